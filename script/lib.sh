@@ -1,0 +1,24 @@
+# Shared by the scripts of this folder: where things are, which toolchain, how progress is shown. Source it.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT"
+export PATH="$ROOT/xtask/node_modules/.bin:$HOME/.cargo/bin:$PATH"
+STARTED=$SECONDS
+
+# One line of progress with the time since the script began.
+say() { printf '\033[1m[%3ds]\033[0m %s\n' $((SECONDS - STARTED)) "$*" >&2; }
+die() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The folder that holds the standard library for WebAssembly under the given rustc, whether or not it exists.
+wasm_std() { echo "$("$@" --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib"; }
+has_wasm_std() { compgen -G "$(wasm_std "$@")/libstd-*.rlib" >/dev/null; }
+
+# One toolchain builds the server and the WASM: the active one when it knows wasm32, else the linked `web` one
+# (see script/bootstrap). Called again after an installation.
+choose_toolchain() {
+  if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && have rustc && ! has_wasm_std rustc && [ -x "$HOME/.rustup/toolchains/web/bin/rustc" ]; then
+    export RUSTUP_TOOLCHAIN=web
+  fi
+}
+choose_toolchain
