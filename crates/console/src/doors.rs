@@ -1,0 +1,156 @@
+use std::fmt;
+
+use async_trait::async_trait;
+use domain::{
+    ids::{AuthorizerId, CustomerId, FlashId, LinkId},
+    list::{AuditFilter, AuthorizerFilter, CustomerFilter, LinkFilter, Page},
+    time::Timestamp,
+};
+
+use crate::{
+    AuditRow, AuthorizerDetail, AuthorizerRow, Ctx, CustomerDetail, CustomerRow, Fault, Flash,
+    Frame, Landing, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, Press,
+    PressForm, Refusal, ResultPage,
+};
+
+/// The front door: what an actor may do is asked here, once, and yields a capability.
+#[async_trait]
+pub trait Doors: Send + Sync {
+    /// What anybody may do.
+    fn visitor(&self) -> &dyn VisitorDesk;
+
+    /// What the holder of a link, or of an attempt's state, may do: no sign-in, the secret in the URL is the key.
+    fn customer(&self) -> &dyn CustomerDesk;
+
+    /// What every person who is signed in may do.
+    ///
+    /// # Errors
+    /// [`Fault::SignedOut`].
+    fn staff(&self, ctx: &Ctx) -> Result<&dyn StaffDesk, Fault>;
+
+    /// What staff of the platform with this slug may do.
+    ///
+    /// # Errors
+    /// [`Fault::SignedOut`]; [`Fault::NotFound`] for a platform that is not there or not this person's.
+    async fn platform(&self, ctx: &Ctx, slug: &str) -> Result<Box<dyn PlatformDesk>, Fault>;
+}
+
+/// The secret that a session cookie carries. Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken(pub String);
+
+impl fmt::Debug for SessionToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionToken(…)")
+    }
+}
+
+/// What anybody may do.
+#[async_trait]
+pub trait VisitorDesk: Send + Sync {
+    /// Signs in: a new session, whatever session there was before. Fails as slowly for an unknown login as for a
+    /// wrong password, with the same words.
+    ///
+    /// # Errors
+    /// `WrongCredentials`, `Required` for an empty field.
+    async fn sign_in(
+        &self,
+        ctx: &Ctx,
+        login: &str,
+        password: &str,
+    ) -> Result<(SessionToken, Timestamp), Refusal>;
+
+    /// Ends the session with this token, when there is one.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn sign_out(&self, ctx: &Ctx, token: &SessionToken) -> Result<(), Fault>;
+
+    /// Keeps a refused form for a few minutes.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn keep_flash(&self, ctx: &Ctx, flash: &Flash) -> Result<FlashId, Fault>;
+
+    /// A refused form that this same visitor left, while it is kept.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn flash(&self, ctx: &Ctx, id: &FlashId) -> Result<Option<Flash>, Fault>;
+}
+
+/// What every person who is signed in may do.
+#[async_trait]
+pub trait StaffDesk: Send + Sync {
+    /// Who is signed in, and the platforms within reach.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault>;
+}
+
+/// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
+#[async_trait]
+pub trait PlatformDesk: Send + Sync {
+    /// How it stands with the platform.
+    async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;
+
+    /// A page of customers.
+    async fn customers(
+        &self,
+        ctx: &Ctx,
+        filter: &CustomerFilter,
+    ) -> Result<Page<CustomerRow>, Fault>;
+    /// One customer with the newest links and authorizers.
+    async fn customer(&self, ctx: &Ctx, id: &CustomerId) -> Result<CustomerDetail, Fault>;
+    /// Adds a customer.
+    async fn add_customer(&self, ctx: &Ctx, new: &NewCustomer) -> Result<CustomerId, Refusal>;
+
+    /// A page of links.
+    async fn links(&self, ctx: &Ctx, filter: &LinkFilter) -> Result<Page<LinkRow>, Fault>;
+    /// One link with its URL and its attempts.
+    async fn link(&self, ctx: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault>;
+    /// What can be chosen when a link is made; `customer` is offered first.
+    async fn link_form(&self, ctx: &Ctx, customer: Option<&CustomerId>) -> Result<LinkForm, Fault>;
+    /// Makes a link. Refused while the platform's ticket is missing or stale.
+    async fn make_link(&self, ctx: &Ctx, new: &NewLink) -> Result<LinkId, Refusal>;
+
+    /// A page of authorizers.
+    async fn authorizers(
+        &self,
+        ctx: &Ctx,
+        filter: &AuthorizerFilter,
+    ) -> Result<Page<AuthorizerRow>, Fault>;
+    /// One authorizer: facts, sets, what is lacking, and its snapshots.
+    async fn authorizer(&self, ctx: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault>;
+    /// Gives an authorizer to a customer (`customer`: the id as the form sends it).
+    async fn assign_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        customer: &str,
+    ) -> Result<(), Refusal>;
+
+    /// A page of the audit trail.
+    async fn audit(&self, ctx: &Ctx, filter: &AuditFilter) -> Result<Page<AuditRow>, Fault>;
+}
+
+/// What the holder of a link (`token`) or of an attempt (`state`) may do. Both are secrets of the URL; unknown ones
+/// are answered with `Unknown`, never with an error.
+#[async_trait]
+pub trait CustomerDesk: Send + Sync {
+    /// What the landing page says. Changes nothing: chat previews fetch it.
+    async fn landing(&self, ctx: &Ctx, token: &str) -> Result<Landing, Fault>;
+    /// The button: mints a pre_auth_code and says where to go.
+    async fn press(&self, ctx: &Ctx, token: &str, form: PressForm) -> Result<Press, Fault>;
+    /// The browser came back from WeChat. Settles the attempt, or waits a few seconds for whoever settles it already.
+    async fn returned(
+        &self,
+        ctx: &Ctx,
+        state: &str,
+        auth_code: Option<&str>,
+        expires_in_secs: Option<i64>,
+    ) -> Result<(), Fault>;
+    /// What the result page says.
+    async fn result(&self, ctx: &Ctx, state: &str) -> Result<ResultPage, Fault>;
+}

@@ -1,0 +1,16 @@
+//! What a person at the console can see and do.
+//!
+//! Views and inputs, and the capability traits that pages may call. No implementation: `service` has it. A page asks
+//! the [`Doors`] once for what its visitor may do, gets a capability or a [`Fault`], and code without that capability
+//! cannot even name the action.
+#![warn(missing_docs)]
+
+mod ctx;
+mod doors;
+mod refusal;
+mod views;
+
+pub use ctx::{Ctx, Person, Who};
+pub use doors::{CustomerDesk, Doors, PlatformDesk, SessionToken, StaffDesk, VisitorDesk};
+pub use refusal::{Fault, FieldError, Flash, Refusal, Rejected};
+pub use views::*;

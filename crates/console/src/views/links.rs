@@ -1,0 +1,115 @@
+use domain::{
+    attempt::{AttemptState, Failure, Via},
+    ids::{AttemptId, LinkId},
+    link::{Ask, LinkState},
+    sets::SetIds,
+    ticket::TicketHealth,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{AuthorizerRef, CustomerRef, PressForm};
+
+/// A link in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkRow {
+    /// Which link.
+    pub id: LinkId,
+    /// For whom.
+    pub customer: CustomerRef,
+    /// Where it stands.
+    pub state: LinkState,
+    /// What it asks for.
+    pub ask: Ask,
+    /// How many grants it brought.
+    pub grants: i64,
+    /// How many it may bring.
+    pub max_grants: i64,
+    /// Who made it.
+    pub made_by: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+}
+
+/// A link's own page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkDetail {
+    /// The facts.
+    pub link: LinkRow,
+    /// The sets that the landing page names: those asked for, else those offered.
+    pub sets: SetIds,
+    /// The landing page's address: what is sent to the customer.
+    pub url: String,
+    /// The same as a QR code.
+    pub qr: QrCode,
+    /// Its presses, newest first (the newest 50).
+    pub attempts: Vec<AttemptView>,
+}
+
+/// A QR code as a drawing: one path on a square of `size` by `size` units, quiet zone included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QrCode {
+    /// The side of the square.
+    pub size: u32,
+    /// The path's `d`: every dark module as a unit square.
+    pub path: String,
+}
+
+/// One press of a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptView {
+    /// Which attempt.
+    pub id: AttemptId,
+    /// Where it stands.
+    pub state: AttemptState,
+    /// Which of WeChat's pages the customer was sent to.
+    pub form: PressForm,
+    /// When the button was pressed.
+    pub pressed_at: Timestamp,
+    /// When the pre_auth_code dies: a minted attempt past it is over.
+    pub pre_auth_expires_at: Timestamp,
+    /// When the authorization code came.
+    pub returned_at: Option<Timestamp>,
+    /// How it came.
+    pub via: Option<Via>,
+    /// When it was settled or given up.
+    pub ended_at: Option<Timestamp>,
+    /// Why it failed, or why the last try did.
+    pub failure: Option<Failure>,
+    /// The grant came from another account than was meant.
+    pub wrong_account: bool,
+    /// The account that granted.
+    pub authorizer: Option<AuthorizerRef>,
+}
+
+/// What can be chosen when a link is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkForm {
+    /// How it stands with the ticket: links are made only while it allows them.
+    pub ticket: TicketHealth,
+    /// The newest customers (up to 200), the one asked for among them.
+    pub customers: Vec<CustomerRef>,
+    /// The one asked for, when it exists.
+    pub chosen: Option<CustomerRef>,
+    /// The sets that the platform offers.
+    pub offered: SetIds,
+}
+
+/// The form for a new link, as typed. Fields: `customer`, `auth_type`, `biz_appid`, `sets`, `life_days`, `max_grants`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct NewLink {
+    /// The customer's id.
+    pub customer: String,
+    /// WeChat's number of the auth_type.
+    pub auth_type: String,
+    /// The pinned account's AppID, or empty.
+    pub biz_appid: String,
+    /// Ids of the sets picked; none: all that the platform offers.
+    pub sets: Vec<String>,
+    /// Its life in days.
+    pub life_days: String,
+    /// How many grants it may bring: 1 to 100.
+    pub max_grants: String,
+}

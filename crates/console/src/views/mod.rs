@@ -1,0 +1,25 @@
+//! What pages show and what their forms send: plain data. Nothing here is secret but the link's URL.
+
+mod authorizers;
+mod customer_pages;
+mod customers;
+mod links;
+mod platform;
+
+pub use authorizers::*;
+pub use customer_pages::*;
+pub use customers::*;
+pub use links::*;
+pub use platform::*;
+
+use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A view and the moment it was made, so that both sides of hydration count from the same `now`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen<T> {
+    /// When the request began.
+    pub now: Timestamp,
+    /// What was asked for.
+    pub view: T,
+}

@@ -1,0 +1,135 @@
+//! The audit vocabulary: one list of what can happen, by whom, on what, with which outcome.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $code:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$word_doc])* #[serde(rename = $code)] $word,)*
+        }
+
+        impl $name {
+            /// Every word of it.
+            pub const ALL: &[Self] = &[$(Self::$word,)*];
+
+            /// As it is stored, exported and filtered by.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$word => $code,)* }
+            }
+
+            /// From what [`Self::code`] wrote.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$word),)* _ => None }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What happened. A use case names its own event; this is the whole list.
+    Action {
+        /// A person signed in.
+        SignIn = "person.sign_in",
+        /// A person signed out.
+        SignOut = "person.sign_out",
+        /// A person was added by the operator.
+        AddPerson = "person.add",
+        /// The operator gave a person a new password.
+        ResetPassword = "person.reset_password",
+        /// A platform was added by the operator.
+        AddPlatform = "platform.add",
+        /// The first ticket, or the first after pushes had stopped.
+        ReceiveTicket = "ticket.receive",
+        /// The platform's component_access_token was renewed.
+        RenewComponentToken = "component_token.renew",
+        /// A customer was added.
+        AddCustomer = "customer.add",
+        /// An authorization link was made.
+        MakeLink = "link.make",
+        /// The customer pressed a link's button.
+        PressLink = "link.press",
+        /// An authorization code came back for an attempt.
+        ReturnCode = "attempt.return",
+        /// A code was exchanged: the grant stands in the book.
+        Grant = "authorizer.grant",
+        /// An account changed what it grants.
+        UpdateGrant = "authorizer.update",
+        /// An account revoked its grant.
+        Revoke = "authorizer.revoke",
+        /// Expected sets did not come with a grant.
+        WithholdSets = "conflict.withheld",
+        /// Sets that were granted are gone.
+        RemoveSets = "conflict.removed",
+        /// Sets that were lacking are granted.
+        ReturnSets = "conflict.returned",
+        /// A grant came from another account than was meant.
+        SetAside = "authorizer.set_aside",
+        /// An account was given to a customer.
+        AssignAuthorizer = "authorizer.assign",
+        /// An authorizer_access_token was renewed.
+        RenewAuthorizerToken = "authorizer_token.renew",
+    }
+}
+
+vocabulary! {
+    /// What kind of actor did it.
+    ActorKind {
+        /// Staff of the platform, or the owner of the installation.
+        Staff = "staff",
+        /// A customer, who needs no account with us.
+        Customer = "customer",
+        /// WeChat, by a push.
+        WeChat = "wechat",
+        /// Grantbook itself, or its operator at the command line.
+        System = "system",
+    }
+}
+
+vocabulary! {
+    /// How it ended.
+    Outcome {
+        /// Done.
+        Done = "done",
+        /// Not allowed, or not possible as asked: nothing was changed.
+        Refused = "refused",
+        /// It was tried and came to nothing.
+        Failed = "failed",
+    }
+}
+
+vocabulary! {
+    /// What kind of thing it was done to.
+    ObjectKind {
+        /// A person who signs in.
+        Person = "person",
+        /// A platform.
+        Platform = "platform",
+        /// A customer.
+        Customer = "customer",
+        /// An authorization link.
+        Link = "link",
+        /// One press of a link.
+        Attempt = "attempt",
+        /// An authorizer.
+        Authorizer = "authorizer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_a_code_of_its_own() {
+        let codes: std::collections::BTreeSet<_> =
+            Action::ALL.iter().map(|action| action.code()).collect();
+        assert_eq!(codes.len(), Action::ALL.len());
+        for action in Action::ALL {
+            assert_eq!(Action::from_code(action.code()), Some(*action));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Authorizers (授权方): the accounts in the book, and how it stands with each.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether the account's grant to us is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantStatus {
+    /// Granted.
+    Authorized,
+    /// The customer revoked it; the history stays.
+    Unauthorized,
+}
+
+impl GrantStatus {
+    /// As it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Authorized => "authorized",
+            Self::Unauthorized => "unauthorized",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Authorized, Self::Unauthorized]
+            .into_iter()
+            .find(|status| status.code() == code)
+    }
+}
+
+/// Whose the account is, as far as we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It belongs to a customer.
+    Assigned,
+    /// No link explains its grant: staff decide whose it is.
+    Unassigned,
+    /// It came by a link that was meant for another account, or it belongs to another customer: staff decide.
+    WrongAccount,
+}
+
+impl Standing {
+    /// Every standing.
+    pub const ALL: [Self; 3] = [Self::Assigned, Self::Unassigned, Self::WrongAccount];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Assigned => "assigned",
+            Self::Unassigned => "unassigned",
+            Self::WrongAccount => "wrong_account",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|standing| standing.code() == code)
+    }
+}
+
+/// WeChat's `account_status` (`docs/wechat.md` §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountStatus {
+    /// 1 正常.
+    Normal,
+    /// 14 已注销.
+    Cancelled,
+    /// 16 已封禁.
+    Banned,
+    /// 18 已告警.
+    Warned,
+    /// 19 已冻结.
+    Frozen,
+    /// A number that WeChat has not documented.
+    Other(i64),
+}
+
+impl AccountStatus {
+    /// From WeChat's number.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Self {
+        match number {
+            1 => Self::Normal,
+            14 => Self::Cancelled,
+            16 => Self::Banned,
+            18 => Self::Warned,
+            19 => Self::Frozen,
+            other => Self::Other(other),
+        }
+    }
+}
+
+/// How we learned what a snapshot says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SnapshotSource {
+    /// The exchange of a code that the customer's browser brought.
+    Callback,
+    /// The exchange of a code that an `authorized` push brought.
+    AuthorizedPush,
+    /// The exchange of a code that an `updateauthorized` push brought.
+    UpdatePush,
+    /// An `unauthorized` push: nothing is granted any more.
+    UnauthorizedPush,
+}
+
+impl SnapshotSource {
+    /// Every source.
+    pub const ALL: [Self; 4] = [
+        Self::Callback,
+        Self::AuthorizedPush,
+        Self::UpdatePush,
+        Self::UnauthorizedPush,
+    ];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Callback => "callback",
+            Self::AuthorizedPush => "authorized_push",
+            Self::UpdatePush => "update_push",
+            Self::UnauthorizedPush => "unauthorized_push",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+}

@@ -1,0 +1,3 @@
+use super::PermissionSet;
+
+pub(super) const SETS: &[PermissionSet] = &[];

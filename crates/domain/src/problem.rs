@@ -1,0 +1,46 @@
+//! What can be wrong with something that a person typed: codes here, words in the locales.
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldProblem {
+    /// Nothing was typed.
+    Required,
+    /// More characters than there is room for.
+    TooLong {
+        /// How many characters there is room for.
+        max: u32,
+    },
+    /// Control characters, or characters that turn the direction of writing.
+    BadCharacters,
+    /// Not of the form that such a value has (AppID, id, number).
+    Malformed,
+    /// None of the choices offered.
+    NotOffered,
+    /// It does not exist on this platform (any more).
+    NotFound,
+    /// Another one with this value exists already.
+    Taken,
+    /// The sets picked cannot be granted by the accounts that the link is for.
+    WrongKind,
+}
+
+/// Why a form as a whole was refused, when no single field is at fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormProblem {
+    /// Unknown login or wrong password: which of them is not told.
+    WrongCredentials,
+    /// No ticket was ever received, so that WeChat would refuse the link.
+    TicketMissing,
+    /// WeChat's ticket pushes stopped arriving.
+    TicketStale,
+    /// The ticket is older than 12 hours.
+    TicketExpired,
+    /// Something on our side failed; nothing was changed.
+    Internal,
+    /// The session ended meanwhile.
+    SignedOut,
+}
