@@ -1,0 +1,147 @@
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::{Map, Value, json};
+
+use super::{
+    AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client,
+    http::Call,
+    reply::{Reply, func_info, id, number, secret, text},
+};
+use crate::Error;
+
+impl Client {
+    /// `api_query_auth`: exchanges an authorization code, once (docs/wechat.md §3.4).
+    ///
+    /// # Errors
+    /// [`Error`]; notably 61009 (used, or not this platform's) and 61010 (expired).
+    pub async fn query_auth(
+        &self,
+        component_appid: &str,
+        token: &SecretString,
+        authorization_code: &SecretString,
+    ) -> Result<Authorization, Error> {
+        let body = json!({
+            "component_appid": component_appid,
+            "authorization_code": authorization_code.expose_secret(),
+        });
+        let secrets = [authorization_code];
+        let call = Call {
+            operation: "api_query_auth",
+            token: Some(token),
+            body,
+            secrets: &secrets,
+        };
+        let reply = self.call(call).await?;
+        let grant = reply.section("authorization_info");
+        Ok(Authorization {
+            authorizer_appid: text(&grant, "authorizer_appid")
+                .ok_or_else(|| reply.missing("authorizer_appid is missing"))?,
+            access_token: secret(&grant, "authorizer_access_token"),
+            expires_in_s: number(&grant, "expires_in"),
+            refresh_token: secret(&grant, "authorizer_refresh_token"),
+            func_info: func_info(&grant),
+        })
+    }
+
+    /// `api_authorizer_token`: a new token for an account (docs/wechat.md §3.5).
+    ///
+    /// # Errors
+    /// [`Error`]; notably 61003 (not granted any more) and 61023 (refresh token not valid).
+    pub async fn authorizer_token(
+        &self,
+        component_appid: &str,
+        token: &SecretString,
+        authorizer_appid: &str,
+        refresh_token: &SecretString,
+    ) -> Result<AuthorizerToken, Error> {
+        let body = json!({
+            "component_appid": component_appid,
+            "authorizer_appid": authorizer_appid,
+            "authorizer_refresh_token": refresh_token.expose_secret(),
+        });
+        let secrets = [refresh_token];
+        let call = Call {
+            operation: "api_authorizer_token",
+            token: Some(token),
+            body,
+            secrets: &secrets,
+        };
+        let reply = self.call(call).await?;
+        let fields = reply.fields();
+        Ok(AuthorizerToken {
+            access_token: secret(fields, "authorizer_access_token")
+                .ok_or_else(|| reply.missing("authorizer_access_token is missing"))?,
+            expires_in_s: number(fields, "expires_in")
+                .ok_or_else(|| reply.missing("expires_in is missing"))?,
+            refresh_token: secret(fields, "authorizer_refresh_token"),
+        })
+    }
+
+    /// `api_get_authorizer_info`: an account's profile and its granted sets (docs/wechat.md §3.6).
+    ///
+    /// # Errors
+    /// [`Error`]; notably 61003 (not granted any more).
+    pub async fn authorizer_info(
+        &self,
+        component_appid: &str,
+        token: &SecretString,
+        authorizer_appid: &str,
+    ) -> Result<AuthorizerInfo, Error> {
+        let body =
+            json!({ "component_appid": component_appid, "authorizer_appid": authorizer_appid });
+        let call = Call {
+            operation: "api_get_authorizer_info",
+            token: Some(token),
+            body,
+            secrets: &[],
+        };
+        let reply = self.call(call).await?;
+        if !reply
+            .fields()
+            .get("authorizer_info")
+            .is_some_and(Value::is_object)
+        {
+            return Err(reply.missing("authorizer_info is missing"));
+        }
+        Ok(profile(&reply, authorizer_appid))
+    }
+}
+
+fn profile(reply: &Reply, asked: &str) -> AuthorizerInfo {
+    let info = reply.section("authorizer_info");
+    let grant = reply.section("authorization_info");
+    AuthorizerInfo {
+        // Older layouts call it `appid`, and it may be empty.
+        authorizer_appid: ["authorizer_appid", "appid", "authorization_appid"]
+            .iter()
+            .find_map(|key| text(&grant, key))
+            .unwrap_or_else(|| asked.to_owned()),
+        kind: kind(&info),
+        nick_name: text(&info, "nick_name"),
+        head_img: text(&info, "head_img"),
+        principal_name: text(&info, "principal_name"),
+        user_name: text(&info, "user_name"),
+        alias: text(&info, "alias"),
+        // Older layouts have it at the top.
+        qrcode_url: text(&info, "qrcode_url").or_else(|| text(reply.fields(), "qrcode_url")),
+        signature: text(&info, "signature"),
+        service_type: id(&info, "service_type_info"),
+        verify_type: id(&info, "verify_type_info"),
+        account_status: number(&info, "account_status"),
+        register_type: number(&info, "register_type"),
+        refresh_token: secret(&grant, "authorizer_refresh_token"),
+        func_info: func_info(&grant),
+    }
+}
+
+fn kind(info: &Map<String, Value>) -> AccountKind {
+    [
+        ("MiniProgramInfo", AccountKind::MiniProgram),
+        ("channels_info", AccountKind::Channels),
+        ("store_info", AccountKind::Store),
+        ("talent_info", AccountKind::Talent),
+        ("supplier_info", AccountKind::Supplier),
+    ]
+    .into_iter()
+    .find_map(|(key, kind)| info.get(key)?.is_object().then_some(kind))
+    .unwrap_or(AccountKind::OfficialAccount)
+}

@@ -1,0 +1,76 @@
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::json;
+
+use super::{
+    Client, ComponentToken, PreAuthCode,
+    http::Call,
+    reply::{number, secret},
+};
+use crate::Error;
+
+/// The one API whose credential is not a token.
+pub(crate) const COMPONENT_TOKEN: &str = "api_component_token";
+
+/// WeChat's shortest sample (docs/wechat.md §3.3).
+const PRE_AUTH_CODE_LIFE_S: i64 = 600;
+
+impl Client {
+    /// `api_component_token`: the platform's token for its newest ticket (docs/wechat.md §3.2).
+    ///
+    /// A new token makes the old one void within five minutes: never call this without need.
+    ///
+    /// # Errors
+    /// [`Error`]; notably 61005 and 61006 for the ticket, 61004 for our address, 40125 for the secret.
+    pub async fn component_token(
+        &self,
+        component_appid: &str,
+        appsecret: &SecretString,
+        ticket: &SecretString,
+    ) -> Result<ComponentToken, Error> {
+        let body = json!({
+            "component_appid": component_appid,
+            "component_appsecret": appsecret.expose_secret(),
+            "component_verify_ticket": ticket.expose_secret(),
+        });
+        let secrets = [appsecret, ticket];
+        let reply = self
+            .call(Call {
+                operation: COMPONENT_TOKEN,
+                token: None,
+                body,
+                secrets: &secrets,
+            })
+            .await?;
+        let fields = reply.fields();
+        Ok(ComponentToken {
+            token: secret(fields, "component_access_token")
+                .ok_or_else(|| reply.missing("component_access_token is missing"))?,
+            expires_in_s: number(fields, "expires_in")
+                .ok_or_else(|| reply.missing("expires_in is missing"))?,
+        })
+    }
+
+    /// `api_create_preauthcode`: a code for one authorization attempt (docs/wechat.md §3.3).
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn create_pre_auth_code(
+        &self,
+        component_appid: &str,
+        token: &SecretString,
+    ) -> Result<PreAuthCode, Error> {
+        let body = json!({ "component_appid": component_appid });
+        let call = Call {
+            operation: "api_create_preauthcode",
+            token: Some(token),
+            body,
+            secrets: &[],
+        };
+        let reply = self.call(call).await?;
+        Ok(PreAuthCode {
+            code: secret(reply.fields(), "pre_auth_code")
+                .ok_or_else(|| reply.missing("pre_auth_code is missing"))?,
+            expires_in_s: number(reply.fields(), "expires_in").unwrap_or(PRE_AUTH_CODE_LIFE_S),
+        })
+    }
+}

@@ -1,0 +1,142 @@
+use std::fmt;
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::{EnvelopeError, PushQuery};
+use crate::{
+    crypto::{EncodingAesKey, verify},
+    xml::{Fields, XmlError},
+};
+
+/// The longest body that [`PushKeys::open`] looks at. Real pushes are a few KiB.
+pub const MAX_PUSH_BYTES: usize = 256 * 1024;
+
+/// What a platform needs to open its pushes and to seal replies.
+#[derive(Clone)]
+pub struct PushKeys {
+    pub(super) component_appid: String,
+    pub(super) token: SecretString,
+    current: EncodingAesKey,
+    previous: Option<EncodingAesKey>,
+}
+
+/// Which key opened a push; the reply is sealed with the same (docs/wechat.md §5.3, key rotation).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeySlot {
+    /// The key that WeChat's console shows now.
+    Current,
+    /// The one before.
+    Previous,
+}
+
+/// An opened push.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The message as sent, not trimmed. It holds tickets and codes: a secret.
+    pub xml: String,
+    /// The key that opened it.
+    pub key: KeySlot,
+}
+
+impl PushKeys {
+    /// The keys of one platform.
+    pub fn new(
+        component_appid: impl Into<String>,
+        token: SecretString,
+        key: EncodingAesKey,
+    ) -> Self {
+        Self {
+            component_appid: component_appid.into(),
+            token,
+            current: key,
+            previous: None,
+        }
+    }
+
+    /// Also accepts what was encrypted with the key before the current one.
+    #[must_use]
+    pub fn with_previous(mut self, key: EncodingAesKey) -> Self {
+        self.previous = Some(key);
+        self
+    }
+
+    /// Verifies and decrypts a push. `body` is the raw body, whatever its Content-Type.
+    ///
+    /// # Errors
+    /// Each refusal has its own [`EnvelopeError`]. The signature is checked before anything is decrypted.
+    pub fn open(&self, query: &PushQuery, body: &[u8]) -> Result<Opened, EnvelopeError> {
+        if body.len() > MAX_PUSH_BYTES {
+            return Err(EnvelopeError::TooLarge);
+        }
+        let body = str::from_utf8(body).map_err(|_| EnvelopeError::Xml)?;
+        let fields = Fields::read(body)?;
+        let encrypt = fields.only("Encrypt").ok_or(EnvelopeError::Xml)?;
+        let parts = [
+            self.token.expose_secret(),
+            &query.timestamp,
+            &query.nonce,
+            encrypt,
+        ];
+        if !verify(&parts, &query.msg_signature) {
+            return Err(EnvelopeError::Signature);
+        }
+        self.decrypt(encrypt)
+    }
+
+    pub(super) fn key(&self, slot: KeySlot) -> &EncodingAesKey {
+        match (slot, &self.previous) {
+            (KeySlot::Previous, Some(previous)) => previous,
+            _ => &self.current,
+        }
+    }
+
+    fn decrypt(&self, encrypt: &str) -> Result<Opened, EnvelopeError> {
+        let first = match self.decrypt_with(KeySlot::Current, encrypt) {
+            Err(error) if self.previous.is_some() => error,
+            result => return result,
+        };
+        self.decrypt_with(KeySlot::Previous, encrypt)
+            .map_err(|second| match second {
+                // Only the right key gets as far as the receiver.
+                EnvelopeError::Receiver => second,
+                _ => first,
+            })
+    }
+
+    fn decrypt_with(&self, key: KeySlot, encrypt: &str) -> Result<Opened, EnvelopeError> {
+        let frame = self.key(key).decrypt(encrypt)?;
+        if frame.receiver != self.component_appid.as_bytes() {
+            return Err(EnvelopeError::Receiver);
+        }
+        let xml = String::from_utf8(frame.message).map_err(|_| EnvelopeError::Encoding)?;
+        Ok(Opened { xml, key })
+    }
+}
+
+impl From<XmlError> for EnvelopeError {
+    fn from(error: XmlError) -> Self {
+        match error {
+            XmlError::Doctype => Self::Doctype,
+            XmlError::Malformed => Self::Xml,
+        }
+    }
+}
+
+impl fmt::Debug for PushKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PushKeys")
+            .field("component_appid", &self.component_appid)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Opened({} bytes with the {:?} key)",
+            self.xml.len(),
+            self.key
+        )
+    }
+}

@@ -1,0 +1,11 @@
+//! The encrypted envelope of pushes and replies (docs/wechat.md §5).
+
+mod error;
+mod keys;
+mod query;
+mod seal;
+
+pub use error::EnvelopeError;
+pub use keys::{KeySlot, MAX_PUSH_BYTES, Opened, PushKeys};
+pub use query::PushQuery;
+pub use seal::SealedPush;

@@ -1,0 +1,51 @@
+/// What kind of trouble a failure is, hence who can do something about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// WeChat is unwell or unreachable: the same call may succeed later.
+    Transient,
+    /// The token is no longer the newest: get a new one, call once more.
+    StaleToken,
+    /// The ticket is missing, foreign or older than twelve hours.
+    Ticket,
+    /// AppID, secret or release state of the platform.
+    Configuration,
+    /// Our outgoing address is not on the platform's list.
+    Environment,
+    /// A limit is used up until it is reset.
+    Quota,
+    /// The authorization code is used, foreign or expired: the customer starts again.
+    Code,
+    /// The account granted nothing (any more).
+    NotGranted,
+    /// The account granted something, but not the set that this needs.
+    SetMissing,
+    /// The refresh token is not valid: look it up in the authorizer list, or ask for a new grant.
+    RefreshToken,
+    /// The account itself is limited, frozen, closed or lacks the ability.
+    Account,
+    /// We asked in a way that WeChat does not understand.
+    Bug,
+    /// A code that is not in the table.
+    Unknown,
+}
+
+impl Class {
+    /// A stable word for counters, logs and rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Transient => "transient",
+            Self::StaleToken => "stale_token",
+            Self::Ticket => "ticket",
+            Self::Configuration => "configuration",
+            Self::Environment => "environment",
+            Self::Quota => "quota",
+            Self::Code => "code",
+            Self::NotGranted => "not_granted",
+            Self::SetMissing => "set_missing",
+            Self::RefreshToken => "refresh_token",
+            Self::Account => "account",
+            Self::Bug => "bug",
+            Self::Unknown => "unknown",
+        }
+    }
+}

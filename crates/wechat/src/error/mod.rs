@@ -1,0 +1,9 @@
+//! What can go wrong in a call, told without secrets.
+
+mod api;
+mod class;
+mod kind;
+
+pub use api::ApiError;
+pub use class::Class;
+pub use kind::Error;

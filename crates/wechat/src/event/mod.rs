@@ -1,0 +1,7 @@
+//! What a push to the authorization event URL says (docs/wechat.md §5.4, §5.5).
+
+mod parse;
+mod types;
+
+pub use parse::EventError;
+pub use types::{Event, GrantEvent};

@@ -1,0 +1,39 @@
+//! The WeChat Open Platform's third-party platform ("component") protocol.
+//!
+//! * [`PushKeys`] opens the encrypted pushes that WeChat sends and seals replies to them.
+//! * [`Event`] is what a push to the authorization event URL says.
+//! * [`Client`] calls the component APIs; every failure is an [`Error`] that says what failed and carries no secret.
+//! * [`authorization_link`] builds the links that an account's administrator opens.
+//! * [`errcode`] explains WeChat's error codes in words.
+//!
+//! The crate knows no product and no database. It chooses no TLS provider either: the process that uses [`Client`]
+//! installs one first (`rustls::crypto::ring::default_provider().install_default()`), and [`Client::new`] answers
+//! [`SetupError::NoTlsProvider`] when it was forgotten.
+//!
+//! Facts about the protocol are cited as "docs/wechat.md §n".
+#![warn(missing_docs)]
+
+mod client;
+mod crypto;
+mod envelope;
+pub mod errcode;
+mod error;
+mod event;
+mod hosts;
+mod link;
+pub mod redact;
+mod xml;
+
+pub use client::{
+    AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client, ComponentToken,
+    PreAuthCode, SetupError, Timeouts,
+};
+pub use crypto::{EncodingAesKey, Frame, signature};
+pub use envelope::{
+    EnvelopeError, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery, SealedPush,
+};
+pub use error::{ApiError, Class, Error};
+pub use event::{Event, EventError, GrantEvent};
+pub use hosts::Hosts;
+pub use link::{AuthType, LinkForm, LinkParams, authorization_link};
+pub use xml::cdata;
