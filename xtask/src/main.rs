@@ -3,6 +3,7 @@
 mod command;
 mod digest;
 mod front;
+mod structure;
 mod workspace;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ Tasks:
   front [--release]   builds the browser's half into <target folder>/site: WASM, its JavaScript, styles, assets;
                       with --release it is optimised and compressed copies lie beside the files
   budget              builds the front end for release and fails when what a browser must load has grown too large
+  structure           checks the arrows between the packages, and what no file may contain
 ";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["front"] => front::build(&Workspace::find()?, Profile::Dev).map(drop),
         ["front", "--release"] => front::build(&Workspace::find()?, Profile::Release).map(drop),
         ["budget"] => front::build(&Workspace::find()?, Profile::Release)?.check_budget(),
+        ["structure"] => structure::check(&Workspace::find()?),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())
