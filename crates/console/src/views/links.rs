@@ -1,5 +1,5 @@
 use domain::{
-    attempt::{AttemptState, Failure, Via},
+    attempt::{AttemptState, Via},
     ids::{AttemptId, LinkId},
     link::{Ask, LinkState},
     sets::SetIds,
@@ -8,7 +8,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorizerRef, CustomerRef, PressForm};
+use crate::{AuthorizerRef, CustomerRef, FailureView, PressForm};
 
 /// A link in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub struct AttemptView {
     /// When it was settled or given up.
     pub ended_at: Option<Timestamp>,
     /// Why it failed, or why the last try did.
-    pub failure: Option<Failure>,
+    pub failure: Option<FailureView>,
     /// The grant came from another account than was meant.
     pub wrong_account: bool,
     /// The account that granted.

@@ -3,12 +3,14 @@
 mod authorizers;
 mod customer_pages;
 mod customers;
+mod failure;
 mod links;
 mod platform;
 
 pub use authorizers::*;
 pub use customer_pages::*;
 pub use customers::*;
+pub use failure::*;
 pub use links::*;
 pub use platform::*;
 

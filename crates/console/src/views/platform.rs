@@ -1,5 +1,4 @@
 use domain::{
-    attempt::Failure,
     audit::{Action, ActorKind, ObjectKind, Outcome},
     ids::{AuditId, RequestId},
     ticket::TicketHealth,
@@ -7,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::Person;
+use crate::{FailureView, Person};
 
 /// What stands around every page of the console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +66,7 @@ pub struct TokenView {
     /// When it expires; none when there is none.
     pub expires_at: Option<Timestamp>,
     /// The last renewal's failure, when the last one failed.
-    pub failure: Option<Failure>,
+    pub failure: Option<FailureView>,
     /// When that was.
     pub failed_at: Option<Timestamp>,
 }
