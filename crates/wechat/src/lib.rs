@@ -28,7 +28,7 @@ pub use client::{
     AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client, ComponentToken,
     PreAuthCode, SetupError, Timeouts,
 };
-pub use crypto::{EncodingAesKey, Frame, signature};
+pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{
     EnvelopeError, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery, SealedPush,
 };

@@ -6,5 +6,4 @@ mod signature;
 
 pub use frame::Frame;
 pub use key::EncodingAesKey;
-pub use signature::signature;
-pub(crate) use signature::verify;
+pub use signature::{signature, verify_signature};

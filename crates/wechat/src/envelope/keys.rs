@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{EnvelopeError, PushQuery};
 use crate::{
-    crypto::{EncodingAesKey, verify},
+    crypto::{EncodingAesKey, verify_signature},
     xml::{Fields, XmlError},
 };
 
@@ -77,7 +77,7 @@ impl PushKeys {
             &query.nonce,
             encrypt,
         ];
-        if !verify(&parts, &query.msg_signature) {
+        if !verify_signature(&parts, &query.msg_signature) {
             return Err(EnvelopeError::Signature);
         }
         self.decrypt(encrypt)

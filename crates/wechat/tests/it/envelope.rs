@@ -1,0 +1,155 @@
+//! Pushes as a platform meets them.
+
+use proptest::prelude::*;
+use secrecy::SecretString;
+use wechat::{EncodingAesKey, EnvelopeError, Event, MAX_PUSH_BYTES, PushKeys, PushQuery};
+
+const KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+const OTHER_KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+
+fn keys(appid: &str) -> PushKeys {
+    PushKeys::new(appid, SecretString::from("T0ken"), KEY.parse().unwrap())
+}
+
+fn push(keys: &PushKeys, message: &str) -> (PushQuery, String) {
+    let sealed = keys.seal_push(message, "1767225600", "nonce", [9; 16]);
+    let value = |name| {
+        sealed
+            .query
+            .iter()
+            .find(|(key, _)| *key == name)
+            .unwrap()
+            .1
+            .clone()
+    };
+    let query = PushQuery {
+        timestamp: value("timestamp"),
+        nonce: value("nonce"),
+        msg_signature: value("msg_signature"),
+    };
+    (query, sealed.body)
+}
+
+#[test]
+fn a_sealed_push_opens_as_the_event_it_was() {
+    let xml = "<xml><AppId>wx1</AppId><CreateTime>1</CreateTime><InfoType>unauthorized</InfoType>\
+               <AuthorizerAppid>wx2</AuthorizerAppid></xml>";
+    let (query, body) = push(&keys("wx1"), xml);
+    let opened = keys("wx1").open(&query, body.as_bytes()).unwrap();
+    assert_eq!(opened.xml, xml);
+    assert_eq!(
+        Event::parse(&opened.xml).unwrap().authorizer_appid(),
+        Some("wx2")
+    );
+}
+
+#[test]
+fn nothing_secret_shows_in_debug() {
+    let (query, body) = push(&keys("wx1"), "<xml>ticket@@@secret</xml>");
+    let opened = keys("wx1").open(&query, body.as_bytes()).unwrap();
+    let shown = format!("{:?} {opened:?}", keys("wx1"));
+    for secret in ["T0ken", KEY, "ticket"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}
+
+#[test]
+fn a_foreign_platform_and_a_foreign_key_are_told_apart() {
+    let (query, body) = push(&keys("wx1"), "<xml/>");
+    assert_eq!(
+        keys("wx2").open(&query, body.as_bytes()).unwrap_err(),
+        EnvelopeError::Receiver
+    );
+    let other = |key: &str| PushKeys::new("wx1", SecretString::from("T0ken"), key.parse().unwrap());
+    let error = other(OTHER_KEY).open(&query, body.as_bytes()).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            EnvelopeError::Padding | EnvelopeError::Length | EnvelopeError::Receiver
+        ),
+        "{error:?}"
+    );
+    let rotated = PushKeys::new(
+        "wx2",
+        SecretString::from("T0ken"),
+        OTHER_KEY.parse().unwrap(),
+    );
+    let rotated = rotated.with_previous(KEY.parse().unwrap());
+    assert_eq!(
+        rotated.open(&query, body.as_bytes()).unwrap_err(),
+        EnvelopeError::Receiver
+    );
+}
+
+#[test]
+fn a_changed_byte_anywhere_in_the_ciphertext_is_a_wrong_signature() {
+    let (query, body) = push(&keys("wx1"), "<xml/>");
+    let changed = body.replacen("<Encrypt><![CDATA[", "<Encrypt><![CDATA[A", 1);
+    assert_eq!(
+        keys("wx1").open(&query, changed.as_bytes()).unwrap_err(),
+        EnvelopeError::Signature
+    );
+    assert_eq!(
+        keys("wx1")
+            .open(&PushQuery::default(), body.as_bytes())
+            .unwrap_err(),
+        EnvelopeError::Signature
+    );
+}
+
+#[test]
+fn bodies_that_are_no_envelope_are_refused() {
+    let (query, body) = push(&keys("wx1"), "<xml/>");
+    let cut = &body[..body.len() / 2];
+    let twice = body.replace("</Encrypt>", "</Encrypt><Encrypt>x</Encrypt>");
+    let tail = format!("{body}<xml/>");
+    for bad in [
+        "",
+        "success",
+        "{}",
+        "<xml/>",
+        "<xml><Encrypt/></xml>",
+        cut,
+        &twice,
+        &tail,
+    ] {
+        assert_eq!(
+            keys("wx1").open(&query, bad.as_bytes()).unwrap_err(),
+            EnvelopeError::Xml,
+            "{bad}"
+        );
+    }
+    assert_eq!(
+        keys("wx1").open(&query, b"<xml>\xff</xml>").unwrap_err(),
+        EnvelopeError::Xml
+    );
+}
+
+#[test]
+fn an_oversized_body_is_refused_unread() {
+    let body = vec![b' '; MAX_PUSH_BYTES + 1];
+    assert_eq!(
+        keys("wx1").open(&PushQuery::default(), &body).unwrap_err(),
+        EnvelopeError::TooLarge
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_message_comes_back(message: String, random: [u8; 16]) {
+        let sealed = keys("wx1").seal_push(&message, "1", "2", random);
+        let query = PushQuery { timestamp: "1".into(), nonce: "2".into(), msg_signature: sealed.query[4].1.clone() };
+        prop_assert_eq!(keys("wx1").open(&query, sealed.body.as_bytes()).unwrap().xml, message);
+    }
+
+    #[test]
+    fn hostile_bytes_never_panic(body: Vec<u8>, text: String, blocks in proptest::collection::vec(any::<[u8; 16]>(), 0..8)) {
+        let key: EncodingAesKey = KEY.parse().unwrap();
+        let _ = keys("wx1").open(&PushQuery::default(), &body);
+        let _ = keys("wx1").open(&PushQuery::default(), format!("<xml><Encrypt>{text}</Encrypt></xml>").as_bytes());
+        let _ = Event::parse(&text);
+        let _ = key.decrypt(&text);
+        let _ = key.decrypt(&base64::Engine::encode(&base64::prelude::BASE64_STANDARD, blocks.concat()));
+        let _ = text.parse::<EncodingAesKey>();
+    }
+}

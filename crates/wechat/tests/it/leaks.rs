@@ -1,0 +1,121 @@
+//! Tokens travel in query strings; nothing that people read may show them.
+
+use std::{
+    io,
+    sync::{Arc, LazyLock, Mutex},
+};
+
+use secrecy::SecretString;
+use serde_json::json;
+use tracing_subscriber::fmt::MakeWriter;
+use url::Url;
+use wechat::{Client, Error};
+
+use crate::support::{client_of, client_saying};
+
+const TOKEN: &str = "61W3mEpU66027wgNZ";
+const CODE: &str = "queryauthcode@@@abc";
+const REFRESH: &str = "refreshtoken@@@def";
+const SECRETS: [&str; 4] = [TOKEN, CODE, REFRESH, "accesstoken9"];
+
+/// Everything that is logged, down to TRACE.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+/// One log for the whole process: connections run in tasks of their own, and some crates log without `tracing`.
+static LOG: LazyLock<Log> = LazyLock::new(|| {
+    let log = Log::default();
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(log.clone())
+        .init();
+    log
+});
+
+async fn logged<T: std::fmt::Debug>(call: impl Future<Output = Result<T, Error>>) -> String {
+    LazyLock::force(&LOG);
+    let shown = match &call.await {
+        Ok(value) => format!("{value:?}"),
+        Err(error) => format!(
+            "{error:?} {error} {:?}",
+            std::error::Error::source(error).map(ToString::to_string)
+        ),
+    };
+    let log = LOG.text();
+    assert!(
+        log.contains("calling WeChat") && log.contains("component_access_token=[redacted]"),
+        "{log}"
+    );
+    format!("{shown}\n{log}")
+}
+
+async fn query_auth(client: &Client) -> String {
+    logged(client.query_auth("wx1", &SecretString::from(TOKEN), &SecretString::from(CODE))).await
+}
+
+#[track_caller]
+fn clean(shown: &str) {
+    for secret in SECRETS {
+        assert!(
+            !shown.contains(secret) && !shown.contains(&secret.replace('@', "%40")),
+            "{secret} in {shown}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_success_shows_no_secret() {
+    let (client, seen) = client_saying(json!({"authorization_info": {
+        "authorizer_appid": "wx2", "authorizer_access_token": "accesstoken9", "authorizer_refresh_token": REFRESH,
+    }}))
+    .await;
+    clean(&query_auth(&client).await);
+    let (url, body) = seen.lock().unwrap()[0].clone();
+    assert_eq!(
+        url,
+        format!("/cgi-bin/component/api_query_auth?component_access_token={TOKEN}")
+    );
+    assert_eq!(
+        body,
+        format!(r#"{{"authorization_code":"{CODE}","component_appid":"wx1"}}"#)
+    );
+}
+
+#[tokio::test]
+async fn a_refusal_that_repeats_the_secrets_shows_none() {
+    let errmsg = format!("bad {CODE} with {TOKEN}; have {REFRESH} rid: 1-2");
+    let (client, _) = client_saying(json!({"errcode": 61009, "errmsg": errmsg})).await;
+    let shown = query_auth(&client).await;
+    clean(&shown);
+    assert!(shown.contains("61009") && shown.contains("rid: 1-2"));
+}
+
+#[tokio::test]
+async fn a_broken_connection_shows_none() {
+    clean(&query_auth(&client_of(Url::parse("http://127.0.0.1:1/").unwrap())).await);
+}

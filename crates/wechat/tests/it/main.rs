@@ -1,0 +1,18 @@
+//! The crate from outside: one binary, one link.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by panicking"
+)]
+
+mod client;
+mod envelope;
+mod leaks;
+mod negative_vectors;
+mod official_vectors;
+mod own_vectors;
+mod replies;
+mod support;
+mod vector;
