@@ -1,6 +1,8 @@
 //! The catalogue of permission sets (权限集): a dated table of WeChat's, since no API lists or names them
 //! (`docs/wechat.md` §5). Ids that are not in it are kept and shown as unknown.
 
+#[macro_use]
+mod table;
 mod mini_program;
 mod official_account;
 mod other;
@@ -84,4 +86,75 @@ pub fn of_kind(sets: &SetIds, kind: AccountKind) -> SetIds {
 #[must_use]
 pub fn of_auth_type(sets: &SetIds, auth_type: AuthType) -> SetIds {
     sets.filter(|id| find(id).is_none_or(|set| auth_type.offers(set.family)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exclusive_of(table: &[PermissionSet]) -> Vec<i64> {
+        table
+            .iter()
+            .filter(|set| set.is_exclusive())
+            .map(|set| set.id)
+            .collect()
+    }
+
+    #[test]
+    fn an_id_names_one_set_and_each_table_ascends() {
+        for table in [official_account::SETS, mini_program::SETS, other::SETS] {
+            assert!(table.windows(2).all(|pair| pair[0].id < pair[1].id));
+        }
+        let ids: SetIds = all().map(|set| set.id).collect();
+        assert_eq!(ids.len(), all().count());
+        assert_eq!(
+            find(115),
+            None,
+            "met in func_info, but nobody knows its name"
+        );
+    }
+
+    #[test]
+    fn exclusive_sets_are_those_of_this_edition() {
+        assert_eq!(exclusive_of(official_account::SETS), [4, 24, 34, 54]);
+        assert_eq!(
+            exclusive_of(mini_program::SETS),
+            [
+                18, 25, 40, 41, 45, 49, 51, 73, 76, 81, 85, 104, 119, 135, 138, 157, 158, 198
+            ]
+        );
+        assert!(exclusive_of(other::SETS).is_empty());
+        assert!(!is_exclusive(1), "it was exclusive until 2017");
+        assert!(!is_exclusive(115), "of an unknown set nothing can be said");
+        assert_eq!(
+            find(121).map(|set| set.exclusivity),
+            Some(Exclusivity::Unknown)
+        );
+    }
+
+    #[test]
+    fn every_set_has_words_that_fit_on_a_phone() {
+        for set in all() {
+            for text in [set.zh, set.en, set.purpose_zh, set.purpose_en] {
+                assert!(!text.trim().is_empty(), "{}", set.id);
+            }
+            assert!(set.purpose_zh.chars().count() <= 30, "{}", set.id);
+            assert!(set.purpose_en.chars().count() <= 90, "{}", set.id);
+        }
+    }
+
+    #[test]
+    fn sets_are_told_apart_by_the_accounts_that_grant_them() {
+        let sets = SetIds::from([1, 18, 177, 189, 9_999]);
+        assert_eq!(of_kind(&sets, AccountKind::Subscription), SetIds::from([1]));
+        assert_eq!(of_kind(&sets, AccountKind::Store), SetIds::from([18]));
+        assert_eq!(
+            of_auth_type(&sets, AuthType::Both),
+            SetIds::from([1, 18, 9_999])
+        );
+        assert_eq!(
+            of_auth_type(&sets, AuthType::Talent),
+            SetIds::from([189, 9_999])
+        );
+    }
 }
