@@ -38,6 +38,35 @@ impl AttemptState {
     }
 }
 
+/// Which of WeChat's two authorization pages a customer is sent to (`docs/wechat.md` §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PressForm {
+    /// The PC page, which shows a QR code to scan.
+    Pc,
+    /// The page for WeChat's own browser.
+    H5,
+}
+
+impl PressForm {
+    /// As it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pc => "pc",
+            Self::H5 => "h5",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Pc, Self::H5]
+            .into_iter()
+            .find(|form| form.code() == code)
+    }
+}
+
 /// Which signal an authorization code came by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,15 +1,5 @@
+pub use domain::attempt::PressForm;
 use domain::{account::AuthType, sets::SetIds, time::Timestamp};
-use serde::{Deserialize, Serialize};
-
-/// Which of WeChat's two authorization pages a customer is sent to (`docs/wechat.md` §4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PressForm {
-    /// The PC page, which shows a QR code to scan.
-    Pc,
-    /// The page for WeChat's own browser.
-    H5,
-}
 
 /// What the landing page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
