@@ -2,7 +2,9 @@
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$ROOT"
-export PATH="$ROOT/xtask/node_modules/.bin:$HOME/.cargo/bin:$PATH"
+export PATH="$HOME/.cargo/bin:$PATH"
+# Where cargo builds, and from where the scripts take what it has built.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 STARTED=$SECONDS
 
 # One line of progress with the time since the script began.
@@ -16,8 +18,9 @@ has_wasm_std() { compgen -G "$(wasm_std "$@")/libstd-*.rlib" >/dev/null; }
 
 # One toolchain builds the server and the WASM: the active one when it knows wasm32, else the linked `web` one
 # (see script/bootstrap). Called again after an installation.
+WEB_TOOLCHAIN=${RUSTUP_HOME:-$HOME/.rustup}/toolchains/web
 choose_toolchain() {
-  if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && have rustc && ! has_wasm_std rustc && [ -x "$HOME/.rustup/toolchains/web/bin/rustc" ]; then
+  if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && have rustc && ! has_wasm_std rustc && [ -x "$WEB_TOOLCHAIN/bin/rustc" ]; then
     export RUSTUP_TOOLCHAIN=web
   fi
 }

@@ -9,17 +9,6 @@ use super::{NAME, assemble};
 use crate::command;
 use crate::workspace::Workspace;
 
-/// What Rust's compiler and wasm-bindgen may use, and every browser of these years understands. Binaryen must be told,
-/// since a stripped file no longer says it.
-const FEATURES: [&str; 6] = [
-    "bulk-memory",
-    "multivalue",
-    "mutable-globals",
-    "nontrapping-float-to-int",
-    "reference-types",
-    "sign-ext",
-];
-
 /// Writes to `out` what wasm-bindgen has written to `glued`, with the WASM optimised for size.
 pub fn optimize(workspace: &Workspace, glued: &Path, out: &Path) -> Result<()> {
     assemble::copy_folder(glued, out)?;
@@ -28,8 +17,12 @@ pub fn optimize(workspace: &Workspace, glued: &Path, out: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen has written no {wasm}"))?;
     command::run(
         command::node_tool(&workspace.root, "wasm-opt")
-            .arg("-Oz")
-            .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+            .args([
+                "-Oz",
+                "--strip-debug",
+                "--strip-producers",
+                "--strip-target-features",
+            ])
             .arg(glued.join(&wasm))
             .arg("--output")
             .arg(out.join(&wasm)),
