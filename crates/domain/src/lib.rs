@@ -14,6 +14,7 @@ pub mod conflict;
 pub mod ids;
 pub mod link;
 pub mod list;
+pub mod placement;
 pub mod problem;
 pub mod sets;
 pub mod text;
