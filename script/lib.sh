@@ -7,6 +7,10 @@ export PATH="$HOME/.cargo/bin:$PATH"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 STARTED=$SECONDS
 
+# All scripts build one set of packages: another would turn on other features in shared dependencies, and compile those
+# again. `frontend` stays out, since it wants the browser's half of Leptos where the others want the server's.
+NATIVE=(--workspace --exclude frontend)
+
 # One line of progress with the time since the script began.
 say() { printf '\033[1m[%3ds]\033[0m %s\n' $((SECONDS - STARTED)) "$*" >&2; }
 die() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }

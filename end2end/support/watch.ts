@@ -1,0 +1,39 @@
+import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test';
+
+/** Notes everything that goes wrong in a browser, on whatever page: a test that ends with a trouble fails. */
+export class Watch {
+  readonly troubles: string[] = [];
+  private readonly meant: { status: number; path: string }[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on('weberror', (error) => this.troubles.push(`page error: ${error.error().stack ?? error.error()}`));
+    context.on('console', (message) => this.said(message));
+    context.on('response', (response) => this.answered(response));
+    context.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText ?? '';
+      // A page that is left gives up what it was still loading.
+      if (!why.includes('ERR_ABORTED')) this.troubles.push(`failed: ${request.method()} ${request.url()} ${why}`);
+    });
+  }
+
+  /** This path is meant to answer with this status. */
+  allow(status: number, path: string): void {
+    this.meant.push({ status, path });
+  }
+
+  private said(message: ConsoleMessage): void {
+    // What Chromium says about a status is judged by the status itself.
+    const aboutStatus = message.text().startsWith('Failed to load resource: the server responded with a status of');
+    if (['error', 'warning', 'assert'].includes(message.type()) && !aboutStatus) {
+      this.troubles.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  }
+
+  private answered(response: Response): void {
+    const { pathname } = new URL(response.url());
+    const meant = this.meant.some(({ status, path }) => status === response.status() && path === pathname);
+    if (response.status() >= 400 && !meant) {
+      this.troubles.push(`status: ${response.status()} for ${response.request().method()} ${response.url()}`);
+    }
+  }
+}
