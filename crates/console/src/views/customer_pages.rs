@@ -43,6 +43,10 @@ pub struct Invitation {
     pub biz_appid: Option<String>,
     /// When the link stops working.
     pub expires_at: Timestamp,
+    /// The landing page's own address: a phone's browser cannot go on by itself, and shows how to open it in WeChat.
+    pub url: String,
+    /// The same as a QR code.
+    pub qr: QrCode,
 }
 
 /// What came of a press.
