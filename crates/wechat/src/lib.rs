@@ -30,7 +30,7 @@ pub use client::{
 };
 pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{
-    EnvelopeError, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery, SealedPush,
+    EchoQuery, EnvelopeError, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery, SealedPush,
 };
 pub use error::{ApiError, Class, Error};
 pub use event::{Event, EventError, GrantEvent};

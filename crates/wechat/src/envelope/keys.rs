@@ -90,7 +90,7 @@ impl PushKeys {
         }
     }
 
-    fn decrypt(&self, encrypt: &str) -> Result<Opened, EnvelopeError> {
+    pub(super) fn decrypt(&self, encrypt: &str) -> Result<Opened, EnvelopeError> {
         let first = match self.decrypt_with(KeySlot::Current, encrypt) {
             Err(error) if self.previous.is_some() => error,
             result => return result,

@@ -1,0 +1,116 @@
+use secrecy::ExposeSecret as _;
+use serde::Deserialize;
+
+use super::{EnvelopeError, MAX_PUSH_BYTES, PushKeys};
+use crate::crypto::verify_signature;
+
+/// A check of the push URL: a GET that wants its `echostr` back (docs/wechat.md §5.3).
+///
+/// Fields that are missing read as empty, and an empty signature is a wrong one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct EchoQuery {
+    /// The signature over Token, timestamp and nonce; proves a plain `echostr`.
+    pub signature: String,
+    /// The signature over Token, timestamp, nonce and `echostr`; there when `echostr` is encrypted.
+    pub msg_signature: String,
+    /// Unix seconds, as text.
+    pub timestamp: String,
+    /// A random text.
+    pub nonce: String,
+    /// What is to be echoed: plain, or encrypted like a push.
+    pub echostr: String,
+}
+
+impl PushKeys {
+    /// What to answer to a check of the push URL.
+    ///
+    /// # Errors
+    /// As [`PushKeys::open`]. Nothing is echoed to who does not know the Token.
+    pub fn open_echo(&self, query: &EchoQuery) -> Result<String, EnvelopeError> {
+        let EchoQuery {
+            signature,
+            msg_signature,
+            timestamp,
+            nonce,
+            echostr,
+        } = query;
+        if echostr.len() > MAX_PUSH_BYTES {
+            return Err(EnvelopeError::TooLarge);
+        }
+        let token = self.token.expose_secret();
+        if msg_signature.is_empty() {
+            return if verify_signature(&[token, timestamp, nonce], signature) {
+                Ok(echostr.clone())
+            } else {
+                Err(EnvelopeError::Signature)
+            };
+        }
+        if !verify_signature(&[token, timestamp, nonce, echostr], msg_signature) {
+            return Err(EnvelopeError::Signature);
+        }
+        self.decrypt(echostr).map(|opened| opened.xml)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signature;
+
+    const KEY: &str = "kW3rT9bZq1VxL7mNc5PdY8sHf2JgA4eUo6RiX0tBnEw";
+
+    fn keys() -> PushKeys {
+        PushKeys::new("wx1", "token".into(), KEY.parse().unwrap())
+    }
+
+    #[test]
+    fn a_plain_echo_needs_the_plain_signature() {
+        let query = EchoQuery {
+            signature: signature(&["token", "1", "n"]),
+            timestamp: "1".into(),
+            nonce: "n".into(),
+            echostr: "<b>42".into(),
+            ..EchoQuery::default()
+        };
+        assert_eq!(keys().open_echo(&query), Ok("<b>42".into()));
+        let forged = EchoQuery {
+            nonce: "m".into(),
+            ..query
+        };
+        assert_eq!(keys().open_echo(&forged), Err(EnvelopeError::Signature));
+        assert_eq!(
+            keys().open_echo(&EchoQuery::default()),
+            Err(EnvelopeError::Signature)
+        );
+    }
+
+    #[test]
+    fn an_encrypted_echo_is_decrypted() {
+        let body = keys().seal_push("42", "1", "n", [7; 16]).body;
+        let encrypt = body
+            .split("<Encrypt><![CDATA[")
+            .nth(1)
+            .unwrap()
+            .split("]]>")
+            .next()
+            .unwrap();
+        let query = EchoQuery {
+            msg_signature: signature(&["token", "1", "n", encrypt]),
+            timestamp: "1".into(),
+            nonce: "n".into(),
+            echostr: encrypt.into(),
+            ..EchoQuery::default()
+        };
+        assert_eq!(keys().open_echo(&query), Ok("42".into()));
+        let plain_signature = EchoQuery {
+            signature: signature(&["token", "1", "n"]),
+            msg_signature: "0".repeat(40),
+            ..query
+        };
+        assert_eq!(
+            keys().open_echo(&plain_signature),
+            Err(EnvelopeError::Signature)
+        );
+    }
+}
