@@ -1,6 +1,8 @@
 pub use domain::attempt::PressForm;
 use domain::{account::AuthType, sets::SetIds, time::Timestamp};
 
+use crate::QrCode;
+
 /// What the landing page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Landing {
