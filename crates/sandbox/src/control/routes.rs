@@ -1,0 +1,39 @@
+use axum::{
+    Router,
+    routing::{delete, get, post, put},
+};
+
+use super::{grants, platforms, pushes, state, world};
+use crate::Sandbox;
+
+/// The control API's routes.
+pub(crate) fn routes() -> Router<Sandbox> {
+    let api = Router::new()
+        .route("/state", get(state::state))
+        .route("/pre-auth-codes", get(state::pre_auth_codes))
+        .route("/pushes", get(state::pushes))
+        .route("/reset", post(world::reset))
+        .route("/clock", post(world::clock))
+        .route("/distinct-codes", post(world::distinct_codes))
+        .route(
+            "/faults",
+            post(world::add_fault).delete(world::clear_faults),
+        )
+        .route("/idle", post(pushes::idle))
+        .route("/pushes/hold", post(pushes::hold))
+        .route("/pushes/release", post(pushes::release))
+        .route("/pushes/{id}/repeat", post(pushes::repeat))
+        .route("/platforms/{platform}/ticket", post(platforms::ticket))
+        .route(
+            "/platforms/{platform}/ticket-push",
+            post(platforms::ticket_push),
+        )
+        .route(
+            "/platforms/{platform}/ip-whitelist",
+            post(platforms::ip_whitelist),
+        )
+        .route("/grants", post(grants::grant))
+        .route("/grants/{platform}/{account}", put(grants::change))
+        .route("/grants/{platform}/{account}", delete(grants::revoke));
+    Router::new().nest("/sandbox/api", api)
+}

@@ -1,0 +1,44 @@
+use axum::{Json, extract::State};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::reply::{Reply, done};
+use crate::{Fault, Sandbox};
+
+#[derive(Deserialize)]
+pub(super) struct Advance {
+    advance_s: i64,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Switch {
+    on: bool,
+}
+
+pub(super) async fn reset(State(sandbox): State<Sandbox>) -> Reply {
+    sandbox.reset();
+    done()
+}
+
+pub(super) async fn clock(State(sandbox): State<Sandbox>, Json(advance): Json<Advance>) -> Reply {
+    sandbox.advance(advance.advance_s);
+    Ok(Json(json!({ "now": sandbox.now() })))
+}
+
+pub(super) async fn distinct_codes(
+    State(sandbox): State<Sandbox>,
+    Json(switch): Json<Switch>,
+) -> Reply {
+    sandbox.distinct_codes(switch.on);
+    done()
+}
+
+pub(super) async fn add_fault(State(sandbox): State<Sandbox>, Json(fault): Json<Fault>) -> Reply {
+    sandbox.fail_next(fault);
+    done()
+}
+
+pub(super) async fn clear_faults(State(sandbox): State<Sandbox>) -> Reply {
+    sandbox.clear_faults();
+    done()
+}

@@ -1,0 +1,75 @@
+//! A stand-in for WeChat: real HTTP, real encryption, real refusals, and a world of made-up platforms and accounts.
+//!
+//! For development and tests only; every page says so. It never goes into the production binary. Facts about WeChat are
+//! cited as "docs/wechat.md §n".
+//!
+//! # In a program
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use sandbox::{Config, Sandbox};
+//! use tokio_util::sync::CancellationToken;
+//!
+//! let console = "http://127.0.0.1:3000".parse()?;
+//! let sandbox = Sandbox::new(Config::sample(&console))?;
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+//! tokio::spawn(sandbox.clone().serve(listener, CancellationToken::new()));
+//! sandbox.push_ticket("demo")?;
+//! sandbox.idle().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Over HTTP
+//! | Path | What is there |
+//! |---|---|
+//! | `/cgi-bin/component/api_*` | the component APIs (docs/wechat.md §3) |
+//! | `/cgi-bin/componentloginpage` | the authorization page for desktop browsers |
+//! | `/wxaopen/safe/bindcomponent`, `/safe/bindcomponent` | the authorization page inside WeChat's browser |
+//! | `/sandbox` | the control page |
+//! | `/sandbox/api/…` | the control API, for tests in other languages |
+//!
+//! The control API speaks JSON. A platform `P` is a slug or a `component_appid`, an account `A` an AppID. Answers are 200
+//! with the outcome, or 4xx with `{"error": "…"}`.
+//!
+//! | Call | Does |
+//! |---|---|
+//! | `GET /sandbox/api/state` | everything: clock, platforms, accounts, grants, `pre_auth_code`s, pushes |
+//! | `POST /sandbox/api/reset` | forgets everything but the configuration, and pushes fresh tickets |
+//! | `POST /sandbox/api/clock {"advance_s": 3600}` | moves the sandbox's clock |
+//! | `POST /sandbox/api/idle` | answers when no push is on its way |
+//! | `GET /sandbox/api/pushes` | the delivery log, newest last |
+//! | `POST /sandbox/api/pushes/hold`, `…/release` | keeps pushes back, lets them go |
+//! | `POST /sandbox/api/pushes/{id}/repeat` | delivers a push once more |
+//! | `POST /sandbox/api/platforms/P/ticket` | pushes a new ticket now |
+//! | `POST /sandbox/api/platforms/P/ticket-push {"stopped": true}` | stops the ticket clock (`api_start_push_ticket` starts it again) |
+//! | `POST /sandbox/api/platforms/P/ip-whitelist {"ips": ["10.0.0.1"]}` | callers from elsewhere get 61004; `null` lets all in |
+//! | `POST /sandbox/api/grants {"platform": P, "account": A, "sets": [1], "pre_auth_code": "…"}` | grants without a browser; the code is optional |
+//! | `PUT /sandbox/api/grants/P/A {"sets": [1]}` | changes a grant, with `updateauthorized` if it changed |
+//! | `DELETE /sandbox/api/grants/P/A` | takes a grant back, with `unauthorized` |
+//! | `GET /sandbox/api/pre-auth-codes` | the codes and what became of them |
+//! | `POST /sandbox/api/distinct-codes {"on": true}` | the push and the redirect carry different codes |
+//! | `POST /sandbox/api/faults {"api": "api_query_auth", "times": 1, "kind": "errcode", "errcode": 61010}` | the next calls go wrong; see [`FaultKind`] |
+//! | `DELETE /sandbox/api/faults` | they no longer do |
+#![warn(missing_docs)]
+
+mod api;
+mod config;
+mod control;
+mod error;
+mod faults;
+mod pages;
+mod persist;
+mod push;
+mod random;
+mod sandbox;
+mod serve;
+mod world;
+
+pub use config::{
+    AccountConfig, AccountKind, Clock, Config, PlatformConfig, SAMPLE_CUSTOMERS, set_name,
+    system_clock,
+};
+pub use error::SandboxError;
+pub use faults::{Fault, FaultKind};
+pub use sandbox::Sandbox;
+pub use world::{Attempt, Consent, Grant, PreAuthCode, Push, PushState};

@@ -1,0 +1,9 @@
+//! The control page: who holds what, what was pushed, and buttons.
+
+mod act;
+mod grant;
+mod overview;
+mod routes;
+mod tables;
+
+pub(super) use routes::routes;

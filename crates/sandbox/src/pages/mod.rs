@@ -1,0 +1,10 @@
+//! What people see. Plain HTML forms, no scripts.
+
+mod authorize;
+mod avatar;
+mod control;
+mod html;
+mod routes;
+mod time;
+
+pub(crate) use routes::{not_found, routes};

@@ -1,0 +1,160 @@
+use std::collections::BTreeMap;
+
+use reqwest::redirect::Policy;
+use tokio::{runtime::Handle, sync::watch, time::sleep};
+use tokio_util::sync::CancellationToken;
+use wechat::PushKeys;
+
+use crate::{
+    Sandbox, SandboxError,
+    config::Config,
+    random,
+    world::{Attempt, Push, PushState},
+};
+
+/// How much of a wrong answer the log shows.
+const SHOWN_CHARS: usize = 80;
+
+/// Carries pushes to their platforms.
+pub(crate) struct Courier {
+    http: reqwest::Client,
+    keys: BTreeMap<String, PushKeys>,
+    in_flight: watch::Sender<usize>,
+    stopping: CancellationToken,
+}
+
+impl Courier {
+    pub(crate) fn new(config: &Config, stopping: CancellationToken) -> Result<Self, SandboxError> {
+        // The HTTP client wants a TLS provider even for plain HTTP; if the process has one already, that one stays.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder()
+            .timeout(config.push_timeout)
+            .redirect(Policy::none())
+            .build();
+        let keys = config
+            .platforms
+            .iter()
+            .map(|platform| Ok((platform.component_appid.clone(), platform.push_keys()?)));
+        Ok(Self {
+            http: http.map_err(|error| SandboxError::Config(error.to_string()))?,
+            keys: keys
+                .collect::<Result<_, wechat::EnvelopeError>>()
+                .map_err(|error| SandboxError::Config(error.to_string()))?,
+            in_flight: watch::Sender::new(0),
+            stopping,
+        })
+    }
+
+    /// Starts the delivery of what is pending. Outside a runtime it stays pending until somebody is inside one.
+    pub(crate) fn deliver(&self, sandbox: &Sandbox) {
+        let Ok(runtime) = Handle::try_current() else {
+            return;
+        };
+        if self.stopping.is_cancelled() {
+            return;
+        }
+        let pushes = sandbox.change(|world, _| {
+            let pushes = world.take_pending();
+            self.in_flight.send_modify(|count| *count += pushes.len());
+            pushes
+        });
+        for push in pushes {
+            let sandbox = sandbox.clone();
+            runtime.spawn(async move {
+                let state = carry(&sandbox, &push).await;
+                sandbox.change(|world, _| {
+                    if let Some(push) = world.push_mut(push.id) {
+                        push.state = state;
+                    }
+                });
+                sandbox.courier().in_flight.send_modify(|count| *count -= 1);
+            });
+        }
+    }
+
+    /// Waits until nothing is on its way.
+    pub(crate) async fn idle(&self) {
+        // The sender lives in `self`, so the channel cannot be closed.
+        let _ = self
+            .in_flight
+            .subscribe()
+            .wait_for(|count| *count == 0)
+            .await;
+    }
+
+    /// One try: `Ok` when it was answered exactly `success`.
+    async fn send(&self, sandbox: &Sandbox, push: &Push) -> Result<(), String> {
+        let url = sandbox
+            .platform(&push.component)
+            .ok()
+            .and_then(|platform| platform.event_url.clone());
+        let (Some(mut url), Some(keys)) = (url, self.keys.get(&push.component)) else {
+            return Err("该平台没有授权事件接收 URL".to_owned());
+        };
+        let sealed = keys.seal_push(
+            &push.xml,
+            &sandbox.now().to_string(),
+            &random::nonce(),
+            random::bytes(),
+        );
+        url.query_pairs_mut().extend_pairs(sealed.query);
+        let request = self
+            .http
+            .post(url)
+            .header("content-type", "text/xml")
+            .body(sealed.body);
+        let response = request.send().await.map_err(told)?;
+        let status = response.status();
+        let body = response.text().await.map_err(told)?;
+        if status == 200 && body == "success" {
+            return Ok(());
+        }
+        Err(format!(
+            "HTTP {}，应答：{}",
+            status.as_u16(),
+            body.chars().take(SHOWN_CHARS).collect::<String>()
+        ))
+    }
+}
+
+/// Tries, and tries again; says how far the push has come.
+async fn carry(sandbox: &Sandbox, push: &Push) -> PushState {
+    let courier = sandbox.courier();
+    let mut waits = sandbox.config().push_retries.iter();
+    loop {
+        let outcome = tokio::select! {
+            outcome = courier.send(sandbox, push) => outcome,
+            () = courier.stopping.cancelled() => return PushState::Pending,
+        };
+        let delivered = outcome.is_ok();
+        note(sandbox, push.id, outcome);
+        if delivered {
+            return PushState::Delivered;
+        }
+        let Some(wait) = waits.next() else {
+            return PushState::Failed;
+        };
+        tokio::select! {
+            () = sleep(*wait) => {}
+            () = courier.stopping.cancelled() => return PushState::Pending,
+        }
+    }
+}
+
+fn note(sandbox: &Sandbox, id: u64, outcome: Result<(), String>) {
+    let outcome = outcome.err().unwrap_or_else(|| "success".to_owned());
+    tracing::debug!(push.id = id, outcome, "a push was sent");
+    sandbox.change(|world, at| {
+        if let Some(push) = world.push_mut(id) {
+            push.attempts.push(Attempt { at, outcome });
+        }
+    });
+}
+
+fn told(error: reqwest::Error) -> String {
+    if error.is_timeout() {
+        "超过 5 秒没有应答".to_owned()
+    } else {
+        "无法连接".to_owned()
+    }
+}

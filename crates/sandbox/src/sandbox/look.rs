@@ -1,0 +1,25 @@
+use super::Sandbox;
+use crate::world::{Grant, PreAuthCode, Push};
+
+/// What a test can look at.
+impl Sandbox {
+    /// What is granted.
+    pub fn grants(&self) -> Vec<Grant> {
+        self.read(|world, _| world.grants.clone())
+    }
+
+    /// The `pre_auth_code`s, oldest first, and what became of them.
+    pub fn pre_auth_codes(&self) -> Vec<PreAuthCode> {
+        self.read(|world, _| world.pre_auth_codes.clone())
+    }
+
+    /// The delivery log, oldest first.
+    pub fn pushes(&self) -> Vec<Push> {
+        self.read(|world, _| world.pushes.clone())
+    }
+
+    /// Waits until no push is on its way. Those that are held do not count.
+    pub async fn idle(&self) {
+        self.courier().idle().await;
+    }
+}

@@ -1,0 +1,230 @@
+use serde::{Deserialize, Serialize};
+use wechat::cdata;
+
+use super::World;
+
+/// How many pushes the log remembers.
+const KEPT: usize = 500;
+
+/// A push, on its way or done.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Push {
+    /// Counts up.
+    pub id: u64,
+    /// The platform's `component_appid`.
+    pub component: String,
+    /// Such as `authorized`.
+    pub info_type: String,
+    /// The message, before it is encrypted.
+    pub xml: String,
+    /// Unix seconds.
+    pub created_at: i64,
+    /// How far it is.
+    pub state: PushState,
+    /// What was tried.
+    pub attempts: Vec<Attempt>,
+}
+
+/// How far a push is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PushState {
+    /// Waits to be sent.
+    Pending,
+    /// Is being sent, or waits for its repetition.
+    Sending,
+    /// Was answered `success`.
+    Delivered,
+    /// Was never answered `success`.
+    Failed,
+}
+
+/// One try to deliver.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Attempt {
+    /// Unix seconds.
+    pub at: i64,
+    /// `success`, or what came instead.
+    pub outcome: String,
+}
+
+/// A push that is to be queued.
+pub(crate) struct NewPush {
+    component: String,
+    info_type: &'static str,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl NewPush {
+    pub(crate) fn ticket(component: &str, ticket: &str) -> Self {
+        Self::new(
+            "component_verify_ticket",
+            component,
+            vec![("ComponentVerifyTicket", ticket.to_owned())],
+        )
+    }
+
+    pub(crate) fn unauthorized(component: &str, account: &str) -> Self {
+        Self::new(
+            "unauthorized",
+            component,
+            vec![("AuthorizerAppid", account.to_owned())],
+        )
+    }
+
+    pub(crate) fn grant(
+        info_type: &'static str,
+        component: &str,
+        account: &str,
+        code: &str,
+        expires_at: i64,
+        pre_auth_code: Option<&str>,
+    ) -> Self {
+        let mut fields = vec![
+            ("AuthorizerAppid", account.to_owned()),
+            ("AuthorizationCode", code.to_owned()),
+            ("AuthorizationCodeExpiredTime", expires_at.to_string()),
+        ];
+        fields.extend(pre_auth_code.map(|code| ("PreAuthCode", code.to_owned())));
+        Self::new(info_type, component, fields)
+    }
+
+    fn new(info_type: &'static str, component: &str, fields: Vec<(&'static str, String)>) -> Self {
+        Self {
+            component: component.to_owned(),
+            info_type,
+            fields,
+        }
+    }
+
+    /// The message as WeChat writes it: ids in CDATA, numbers bare.
+    fn xml(&self, now: i64) -> String {
+        let mut xml = format!(
+            "<xml>\n<AppId>{}</AppId>\n<CreateTime>{now}</CreateTime>\n<InfoType>{}</InfoType>\n",
+            cdata(&self.component),
+            cdata(self.info_type)
+        );
+        for (name, value) in &self.fields {
+            let value = if *name == "AuthorizationCodeExpiredTime" {
+                value.clone()
+            } else {
+                cdata(value)
+            };
+            xml.push_str(&format!("<{name}>{value}</{name}>\n"));
+        }
+        xml.push_str("</xml>");
+        xml
+    }
+}
+
+impl World {
+    /// Puts a push into the queue and returns its id.
+    pub(crate) fn queue(&mut self, push: NewPush, now: i64) -> u64 {
+        let xml = push.xml(now);
+        self.enqueue(push.component, push.info_type.to_owned(), xml, now)
+    }
+
+    /// Queues the same message once more.
+    pub(crate) fn repeat(&mut self, id: u64, now: i64) -> Option<u64> {
+        let push = self.pushes.iter().find(|push| push.id == id)?.clone();
+        Some(self.enqueue(push.component, push.info_type, push.xml, now))
+    }
+
+    pub(crate) fn push_mut(&mut self, id: u64) -> Option<&mut Push> {
+        self.pushes.iter_mut().find(|push| push.id == id)
+    }
+
+    /// Takes what is to be sent now out of the queue: nothing while pushes are held.
+    pub(crate) fn take_pending(&mut self) -> Vec<Push> {
+        if self.knobs.hold_pushes {
+            return Vec::new();
+        }
+        let pending = self
+            .pushes
+            .iter_mut()
+            .filter(|push| push.state == PushState::Pending);
+        pending
+            .map(|push| {
+                push.state = PushState::Sending;
+                push.clone()
+            })
+            .collect()
+    }
+
+    fn enqueue(&mut self, component: String, info_type: String, xml: String, now: i64) -> u64 {
+        self.last_push_id += 1;
+        let id = self.last_push_id;
+        let surplus = (self.pushes.len() + 1).saturating_sub(KEPT);
+        self.pushes.drain(..surplus);
+        self.pushes.push(Push {
+            id,
+            component,
+            info_type,
+            xml,
+            created_at: now,
+            state: PushState::Pending,
+            attempts: Vec::new(),
+        });
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wechat::Event;
+
+    use super::*;
+
+    #[test]
+    fn messages_read_as_the_events_they_are() {
+        let mut world = World::default();
+        world.queue(NewPush::ticket("wx1", "ticket@@@t"), 5);
+        world.queue(
+            NewPush::grant(
+                "authorized",
+                "wx1",
+                "wx9",
+                "queryauthcode@@@q",
+                3605,
+                Some("p"),
+            ),
+            5,
+        );
+        world.queue(NewPush::unauthorized("wx1", "wx9"), 5);
+        let events: Vec<Event> = world
+            .pushes
+            .iter()
+            .map(|push| Event::parse(&push.xml).unwrap())
+            .collect();
+        assert!(
+            events
+                .iter()
+                .all(|event| event.app_id() == "wx1" && event.create_time() == Some(5))
+        );
+        let Event::Authorized(grant) = &events[1] else {
+            panic!("{events:?}")
+        };
+        assert_eq!(
+            (
+                grant.authorization_code_expires_at,
+                grant.pre_auth_code.is_some()
+            ),
+            (Some(3605), true)
+        );
+        assert_eq!(events[2].info_type(), "unauthorized");
+    }
+
+    #[test]
+    fn held_pushes_wait_and_a_repetition_is_a_push_of_its_own() {
+        let mut world = World::default();
+        world.knobs.hold_pushes = true;
+        let id = world.queue(NewPush::unauthorized("wx1", "wx9"), 0);
+        assert!(world.take_pending().is_empty());
+        world.knobs.hold_pushes = false;
+        assert_eq!(world.take_pending().len(), 1);
+        assert!(world.take_pending().is_empty());
+        assert_eq!(world.repeat(id, 9), Some(id + 1));
+        assert_eq!(world.take_pending()[0].xml, world.pushes[0].xml);
+        assert_eq!(world.repeat(99, 9), None);
+    }
+}
