@@ -9,7 +9,8 @@ export interface Visitor {
   watch: Watch;
 }
 
-interface People {
+/** Who takes part in a test. */
+export interface People {
   /** Somebody who works for the sample platform, at a desk. */
   staff(options?: BrowserContextOptions): Promise<Visitor>;
   /** A customer's administrator, on a phone inside WeChat. */
