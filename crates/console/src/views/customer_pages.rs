@@ -83,6 +83,8 @@ pub enum ResultPage {
     Working {
         /// Who asked.
         platform: String,
+        /// A try came to nothing already: it will be tried again, but not within a moment.
+        slow: bool,
     },
     /// Granted.
     Granted(Box<Granted>),
