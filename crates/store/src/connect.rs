@@ -1,0 +1,32 @@
+use std::sync::Arc;
+
+use sea_orm::{Database, DatabaseConnection};
+
+use crate::{MasterKey, Result, Store, dialect::Dialect, keys::KeyRing, store::Inner};
+
+impl Store {
+    /// Opens a database whose schema is up to date: `sqlite://path` or `postgres://…`. A new database keeps a mark of
+    /// `key`; an older one is refused with any other key.
+    ///
+    /// # Errors
+    /// [`WrongKey`](crate::StoreError::WrongKey), [`BadUrl`](crate::StoreError::BadUrl), [`Db`](crate::StoreError::Db).
+    pub async fn connect(url: &str, key: &MasterKey) -> Result<Self> {
+        let dialect = Dialect::of(url)?;
+        let writer = Database::connect(dialect.writer(url)).await?;
+        let reader = match dialect.reader(url) {
+            Some(options) => Database::connect(options).await?,
+            None => writer.clone(),
+        };
+        let store = Self::over(writer, reader, KeyRing::new(key));
+        store.system().check_key().await?;
+        Ok(store)
+    }
+
+    fn over(writer: DatabaseConnection, reader: DatabaseConnection, keys: KeyRing) -> Self {
+        Self(Arc::new(Inner {
+            writer,
+            reader,
+            keys,
+        }))
+    }
+}

@@ -1,0 +1,18 @@
+//! Rows as the database has them, a file for each table. They never leave this crate.
+
+pub(crate) mod attempt;
+pub(crate) mod audit_event;
+pub(crate) mod authorizer;
+pub(crate) mod component_state;
+pub(crate) mod conflict;
+pub(crate) mod customer;
+pub(crate) mod flash;
+pub(crate) mod installation;
+pub(crate) mod link;
+pub(crate) mod membership;
+pub(crate) mod person;
+pub(crate) mod platform;
+pub(crate) mod push;
+pub(crate) mod push_refusal;
+pub(crate) mod session;
+pub(crate) mod snapshot;

@@ -1,0 +1,156 @@
+use domain::{
+    attempt::{AttemptState, Failure},
+    ids::{AttemptId, AuthorizerId},
+    time::Timestamp,
+};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _, UpdateMany,
+    sea_query::{Expr, ExprTrait as _},
+};
+
+use crate::{
+    PlatformStore, PlatformTx, Result,
+    entities::{
+        attempt::{Column, Entity},
+        link,
+    },
+    lease::{self, Claim},
+};
+
+impl PlatformStore<'_> {
+    /// Takes the right to exchange an attempt's code until `until`: the fence that proves it, or none while somebody
+    /// else has it or there is nothing (more) to exchange. Counts as a try.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn lease_attempt(
+        &self,
+        id: &AttemptId,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<i64>> {
+        let which = Condition::all()
+            .add(Column::PlatformId.eq(self.id.as_str()))
+            .add(Column::Id.eq(id.as_str()))
+            .add(Column::State.eq(AttemptState::Returned.code()));
+        lease::take_and_count(&self.db.write, Entity, which, Claim { owner, now, until }).await
+    }
+}
+
+impl PlatformTx<'_> {
+    /// The exchange worked: the grant of `authorizer` stands in the book. Counts as a grant of the link, unless it came
+    /// from the wrong account: then the link stays open for the right one. False when the lease was lost: then nothing is
+    /// changed, and the transaction should be given up.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db), also when the authorizer is not one of this platform.
+    pub async fn settle_attempt(
+        &self,
+        id: &AttemptId,
+        fence: i64,
+        authorizer: &AuthorizerId,
+        wrong_account: bool,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let settled = self
+            .ended(id, fence, AttemptState::Settled, None, now)
+            .col_expr(Column::AuthorizerId, Expr::value(authorizer.as_str()))
+            .col_expr(Column::WrongAccount, Expr::value(wrong_account))
+            .exec(&self.db.write)
+            .await?;
+        if settled.rows_affected == 0 {
+            return Ok(false);
+        }
+        if wrong_account {
+            return Ok(true);
+        }
+        let its_link = Entity::find_by_id(id.as_str())
+            .select_only()
+            .column(Column::LinkId)
+            .into_query();
+        link::Entity::update_many()
+            .col_expr(link::Column::Grants, Expr::col(link::Column::Grants).add(1))
+            .filter(link::Column::PlatformId.eq(self.id.as_str()))
+            .filter(link::Column::Id.in_subquery(its_link))
+            .exec(&self.db.write)
+            .await?;
+        Ok(true)
+    }
+
+    /// The attempt is given up. False when the lease was lost: then nothing is changed.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn fail_attempt(
+        &self,
+        id: &AttemptId,
+        fence: i64,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let failed = self
+            .ended(id, fence, AttemptState::Failed, Some(failure), now)
+            .exec(&self.db.write)
+            .await?;
+        Ok(failed.rows_affected > 0)
+    }
+
+    /// The exchange is tried again from `next_try_at` on. False when the lease was lost: then nothing is changed.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn retry_attempt_later(
+        &self,
+        id: &AttemptId,
+        fence: i64,
+        failure: &Failure,
+        next_try_at: Timestamp,
+    ) -> Result<bool> {
+        let put_off = self
+            .fenced(id, fence, Some(failure))
+            .col_expr(Column::NextTryAt, Expr::value(next_try_at.millis()))
+            .exec(&self.db.write)
+            .await?;
+        Ok(put_off.rows_affected > 0)
+    }
+
+    /// No code is kept beyond an attempt's end.
+    fn ended(
+        &self,
+        id: &AttemptId,
+        fence: i64,
+        state: AttemptState,
+        failure: Option<&Failure>,
+        now: Timestamp,
+    ) -> UpdateMany<Entity> {
+        self.fenced(id, fence, failure)
+            .col_expr(Column::State, Expr::value(state.code()))
+            .col_expr(Column::EndedAt, Expr::value(now.millis()))
+            .col_expr(Column::NextTryAt, Expr::value(Option::<i64>::None))
+            .col_expr(Column::AuthCode, Expr::value(Option::<Vec<u8>>::None))
+    }
+
+    /// An UPDATE by the holder of the lease, which ends it.
+    fn fenced(&self, id: &AttemptId, fence: i64, failure: Option<&Failure>) -> UpdateMany<Entity> {
+        Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
+            .col_expr(
+                Column::FailureKind,
+                Expr::value(failure.map(|f| f.kind.code())),
+            )
+            .col_expr(
+                Column::FailureErrcode,
+                Expr::value(failure.and_then(|f| f.errcode)),
+            )
+            .col_expr(
+                Column::FailureRid,
+                Expr::value(failure.and_then(|f| f.rid.clone())),
+            )
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.eq(id.as_str()))
+            .filter(Column::State.eq(AttemptState::Returned.code()))
+            .filter(Column::Fence.eq(fence))
+    }
+}

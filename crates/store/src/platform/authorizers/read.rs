@@ -1,0 +1,143 @@
+use domain::{
+    account::AccountKind,
+    authorizer::{AccountStatus, GrantStatus, Standing},
+    ids::AuthorizerId,
+    list::{AuthorizerFilter, AuthorizerView, Cursor, Page},
+    time::Timestamp,
+};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select, sea_query::Expr};
+
+use crate::{
+    AuthorizerName, AuthorizerRow, PlatformStore, Result, StoreError,
+    decode::{Decode, time_or_null},
+    entities::{
+        authorizer::{Column, Entity, Model},
+        customer,
+    },
+    platform::{customers::customer_name, listing::page},
+};
+
+impl PlatformStore<'_> {
+    /// A page of authorizers, newest grant first.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn authorizers(&self, filter: &AuthorizerFilter) -> Result<Page<AuthorizerRow>> {
+        let rows = self
+            .authorizers_query(filter)
+            .find_also_related(customer::Entity)
+            .all(&self.db.read)
+            .await?;
+        let rows: Vec<AuthorizerRow> = rows
+            .into_iter()
+            .map(authorizer_row)
+            .collect::<Result<_>>()?;
+        Ok(Page::of(rows, |row| Cursor {
+            key: row.granted_at.millis(),
+            id: row.id.to_string(),
+        }))
+    }
+
+    /// One authorizer.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn authorizer(&self, id: &AuthorizerId) -> Result<AuthorizerRow> {
+        let row = self
+            .own_authorizers()
+            .filter(Column::Id.eq(id.as_str()))
+            .find_also_related(customer::Entity)
+            .one(&self.db.read)
+            .await?;
+        authorizer_row(row.ok_or(StoreError::NotFound)?)
+    }
+
+    /// The authorizer with this AppID.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn authorizer_by_appid(&self, appid: &str) -> Result<Option<AuthorizerRow>> {
+        let row = self
+            .own_authorizers()
+            .filter(Column::Appid.eq(appid))
+            .find_also_related(customer::Entity)
+            .one(&self.db.read)
+            .await?;
+        row.map(authorizer_row).transpose()
+    }
+
+    pub(crate) fn authorizers_query(&self, filter: &AuthorizerFilter) -> Select<Entity> {
+        let mut query = self.own_authorizers();
+        if let Some(only) = condition_of(filter.view) {
+            query = query.filter(Expr::cust(only));
+        }
+        if let Some(customer) = &filter.customer {
+            query = query.filter(Column::CustomerId.eq(customer.as_str()));
+        }
+        page(query, Column::GrantedAt, Column::Id, filter.after.as_ref())
+    }
+
+    pub(crate) fn own_authorizers(&self) -> Select<Entity> {
+        Entity::find().filter(Column::PlatformId.eq(self.id.as_str()))
+    }
+}
+
+/// Written out as in the partial indexes: a bound value would not tell the planner that they apply.
+pub(crate) const fn condition_of(view: AuthorizerView) -> Option<&'static str> {
+    match view {
+        AuthorizerView::All => None,
+        AuthorizerView::Lacking => {
+            Some("authorizer.status = 'authorized' AND authorizer.lacking > 0")
+        }
+        AuthorizerView::Unassigned => Some("authorizer.standing <> 'assigned'"),
+        AuthorizerView::Unauthorized => Some("authorizer.status = 'unauthorized'"),
+    }
+}
+
+fn authorizer_row((row, customer): (Model, Option<customer::Model>)) -> Result<AuthorizerRow> {
+    let decode = Decode("authorizer");
+    Ok(AuthorizerRow {
+        id: decode.id("id", &row.id)?,
+        appid: row.appid,
+        customer: customer.map(customer_name).transpose()?,
+        status: decode.known("status", GrantStatus::from_code(&row.status))?,
+        standing: decode.known("standing", Standing::from_code(&row.standing))?,
+        kind: decode.known_or_null("kind", row.kind.as_deref(), AccountKind::from_code)?,
+        name: row.name,
+        head_img: row.head_img,
+        original_id: row.original_id,
+        alias: row.alias,
+        principal: row.principal,
+        verify_type: row.verify_type,
+        service_type: row.service_type,
+        account_status: row.account_status.map(AccountStatus::from_number),
+        qrcode_url: row.qrcode_url,
+        granted: decode.sets("granted", &row.granted)?,
+        expected: decode.sets("expected", &row.expected)?,
+        lacking: row.lacking,
+        lacking_exclusive: row.lacking_exclusive,
+        granted_at: Timestamp::from_millis(row.granted_at),
+        grant_event_time: row.grant_event_time,
+        unauthorized_at: time_or_null(row.unauthorized_at),
+        renewable: row.refresh_token.is_some(),
+        access_expires_at: time_or_null(row.access_expires_at),
+        failure: decode.failure(
+            row.failure_kind.as_deref(),
+            row.failure_errcode,
+            row.failure_rid,
+        )?,
+        failed_at: time_or_null(row.failed_at),
+        set_aside_attempt_id: decode
+            .id_or_null("set_aside_attempt_id", row.set_aside_attempt_id.as_deref())?,
+        created_at: Timestamp::from_millis(row.created_at),
+        updated_at: Timestamp::from_millis(row.updated_at),
+    })
+}
+
+pub(crate) fn authorizer_name(row: Model) -> Result<AuthorizerName> {
+    Ok(AuthorizerName {
+        id: Decode("authorizer").id("id", &row.id)?,
+        appid: row.appid,
+        name: row.name,
+    })
+}

@@ -1,0 +1,167 @@
+use domain::{attempt::Failure, authorizer::GrantStatus, ids::AuthorizerId, time::Timestamp};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany,
+    sea_query::{Expr, ExprTrait as _},
+};
+
+use super::grant::found;
+use crate::{
+    AuthorizerTokens, NewTokens, PlatformStore, PlatformTx, Result, StoreError,
+    decode::time_or_null,
+    entities::authorizer::{Column, Entity},
+    keys::Slot,
+    lease::{self, Claim},
+};
+
+const REFRESH: Slot = Slot::new("authorizer", "refresh_token");
+const ACCESS: Slot = Slot::new("authorizer", "access_token");
+
+impl PlatformStore<'_> {
+    /// An authorizer's tokens.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn tokens(&self, id: &AuthorizerId) -> Result<AuthorizerTokens> {
+        let row = self
+            .own_authorizers()
+            .filter(Column::Id.eq(id.as_str()))
+            .one(&self.db.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let open = |slot, sealed: Option<Vec<u8>>| {
+            sealed
+                .map(|sealed| self.db.keys.open(slot, id.as_str(), &sealed))
+                .transpose()
+        };
+        Ok(AuthorizerTokens {
+            refresh: open(REFRESH, row.refresh_token)?,
+            access: open(ACCESS, row.access_token)?,
+            access_expires_at: time_or_null(row.access_expires_at),
+        })
+    }
+
+    /// Takes the right to renew an authorizer's token until `until`: the fence that proves it, or none while somebody
+    /// else has it or nothing is granted. Read [`Self::tokens`] again after it is won: they may be new.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn lease_authorizer_token(
+        &self,
+        id: &AuthorizerId,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<i64>> {
+        let which = Condition::all()
+            .add(Column::PlatformId.eq(self.id.as_str()))
+            .add(Column::Id.eq(id.as_str()))
+            .add(Column::Status.eq(GrantStatus::Authorized.code()));
+        lease::take(&self.db.write, Entity, which, Claim { owner, now, until }).await
+    }
+
+    /// Gives the lease back without a result. Nothing happens when it was lost.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn release_authorizer_token(&self, id: &AuthorizerId, fence: i64) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.eq(id.as_str()))
+            .filter(Column::Fence.eq(fence))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+}
+
+impl PlatformTx<'_> {
+    /// Keeps the tokens of a new grant. Whoever renews the old ones just now loses the lease.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Db`].
+    pub async fn put_tokens(
+        &self,
+        id: &AuthorizerId,
+        tokens: &NewTokens,
+        now: Timestamp,
+    ) -> Result<()> {
+        let update = self
+            .with_tokens(self.one(id, now), id, tokens)?
+            .col_expr(Column::Fence, Expr::col(Column::Fence).add(1));
+        found(update.exec(&self.db.write).await?)
+    }
+
+    /// Keeps renewed tokens and ends the lease; false when the lease was lost, and then nothing is changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn renew_tokens(
+        &self,
+        id: &AuthorizerId,
+        fence: i64,
+        tokens: &NewTokens,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let update = self
+            .with_tokens(self.one(id, now), id, tokens)?
+            .filter(Column::Fence.eq(fence));
+        Ok(update.exec(&self.db.write).await?.rows_affected > 0)
+    }
+
+    /// Notes why a renewal failed and ends the lease; false when the lease was lost, and then nothing is changed. The
+    /// old tokens stay.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn fail_tokens(
+        &self,
+        id: &AuthorizerId,
+        fence: i64,
+        failure: &Failure,
+        at: Timestamp,
+    ) -> Result<bool> {
+        let update = ended(self.one(id, at), Some((failure, at))).filter(Column::Fence.eq(fence));
+        Ok(update.exec(&self.db.write).await?.rows_affected > 0)
+    }
+
+    fn with_tokens(
+        &self,
+        update: UpdateMany<Entity>,
+        id: &AuthorizerId,
+        tokens: &NewTokens,
+    ) -> Result<UpdateMany<Entity>> {
+        let mut update = ended(update, None);
+        if let Some(refresh) = &tokens.refresh {
+            let sealed = self.db.keys.seal(REFRESH, id.as_str(), refresh)?;
+            update = update.col_expr(Column::RefreshToken, Expr::value(sealed));
+        }
+        if let Some((access, expires_at)) = &tokens.access {
+            let sealed = self.db.keys.seal(ACCESS, id.as_str(), access)?;
+            update = update
+                .col_expr(Column::AccessToken, Expr::value(sealed))
+                .col_expr(Column::AccessExpiresAt, Expr::value(expires_at.millis()));
+        }
+        Ok(update)
+    }
+}
+
+/// The renewal is over, and how it failed.
+fn ended(update: UpdateMany<Entity>, failure: Option<(&Failure, Timestamp)>) -> UpdateMany<Entity> {
+    let (failure, at) = failure.unzip();
+    update
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
+        .col_expr(
+            Column::FailureKind,
+            Expr::value(failure.map(|f| f.kind.code())),
+        )
+        .col_expr(
+            Column::FailureErrcode,
+            Expr::value(failure.and_then(|f| f.errcode)),
+        )
+        .col_expr(
+            Column::FailureRid,
+            Expr::value(failure.and_then(|f| f.rid.clone())),
+        )
+        .col_expr(Column::FailedAt, Expr::value(at.map(Timestamp::millis)))
+}

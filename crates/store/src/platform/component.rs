@@ -1,0 +1,159 @@
+use domain::{attempt::Failure, time::Timestamp};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany, sea_query::Expr,
+};
+use secrecy::SecretString;
+
+use super::{PlatformStore, PlatformTx};
+use crate::{
+    ComponentState, Result, StoreError,
+    decode::{Decode, time_or_null},
+    entities::component_state::{Column, Entity},
+    keys::Slot,
+    lease::{self, Claim},
+};
+
+const TICKET: Slot = Slot::new("component_state", "ticket");
+const TOKEN: Slot = Slot::new("component_state", "token");
+
+impl PlatformStore<'_> {
+    /// The ticket and the component token.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Corrupt`], [`StoreError::Db`].
+    pub async fn component_state(&self) -> Result<ComponentState> {
+        let row = Entity::find_by_id(self.id.as_str())
+            .one(&self.db.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let open = |slot, sealed: Option<Vec<u8>>| {
+            sealed
+                .map(|sealed| self.db.keys.open(slot, self.id.as_str(), &sealed))
+                .transpose()
+        };
+        Ok(ComponentState {
+            ticket: open(TICKET, row.ticket)?,
+            ticket_at: time_or_null(row.ticket_at),
+            token: open(TOKEN, row.token)?,
+            token_expires_at: time_or_null(row.token_expires_at),
+            lease_until: time_or_null(row.lease_until),
+            failure: Decode("component_state").failure(
+                row.failure_kind.as_deref(),
+                row.failure_errcode,
+                row.failure_rid,
+            )?,
+            failed_at: time_or_null(row.failed_at),
+        })
+    }
+
+    /// Takes the right to renew the component token until `until`: the fence that proves it, or none while somebody
+    /// else has it. Read [`Self::component_state`] again after it is won: the token may be new.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn lease_component_token(
+        &self,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<i64>> {
+        let which = Condition::all().add(Column::PlatformId.eq(self.id.as_str()));
+        lease::take(&self.db.write, Entity, which, Claim { owner, now, until }).await
+    }
+
+    /// Gives the lease back without a result. Nothing happens when it was lost.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn release_component_token(&self, fence: i64) -> Result<()> {
+        self.fenced(fence).exec(&self.db.write).await?;
+        Ok(())
+    }
+
+    /// An UPDATE by the holder of the lease, which ends it.
+    fn fenced(&self, fence: i64) -> UpdateMany<Entity> {
+        Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Fence.eq(fence))
+    }
+}
+
+impl PlatformTx<'_> {
+    /// Keeps a ticket that was received at `at`, unless a newer one is there: whether it was kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn put_ticket(&self, ticket: &SecretString, at: Timestamp) -> Result<bool> {
+        let sealed = self.db.keys.seal(TICKET, self.id.as_str(), ticket)?;
+        let kept = Entity::update_many()
+            .col_expr(Column::Ticket, Expr::value(sealed))
+            .col_expr(Column::TicketAt, Expr::value(at.millis()))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(
+                Condition::any()
+                    .add(Column::TicketAt.is_null())
+                    .add(Column::TicketAt.lt(at.millis())),
+            )
+            .exec(&self.db.write)
+            .await?;
+        Ok(kept.rows_affected > 0)
+    }
+
+    /// Keeps a renewed token and ends the lease; false when the lease was lost, and then nothing is changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn put_component_token(
+        &self,
+        fence: i64,
+        token: &SecretString,
+        expires_at: Timestamp,
+    ) -> Result<bool> {
+        let sealed = self.db.keys.seal(TOKEN, self.id.as_str(), token)?;
+        let kept = failed_with(self.fenced(fence), None)
+            .col_expr(Column::Token, Expr::value(sealed))
+            .col_expr(Column::TokenExpiresAt, Expr::value(expires_at.millis()))
+            .exec(&self.db.write)
+            .await?;
+        Ok(kept.rows_affected > 0)
+    }
+
+    /// Notes why a renewal failed and ends the lease; false when the lease was lost, and then nothing is changed. The
+    /// old token stays.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn fail_component_token(
+        &self,
+        fence: i64,
+        failure: &Failure,
+        at: Timestamp,
+    ) -> Result<bool> {
+        let noted = failed_with(self.fenced(fence), Some((failure, at)))
+            .exec(&self.db.write)
+            .await?;
+        Ok(noted.rows_affected > 0)
+    }
+}
+
+fn failed_with(
+    update: UpdateMany<Entity>,
+    failure: Option<(&Failure, Timestamp)>,
+) -> UpdateMany<Entity> {
+    let (failure, at) = failure.unzip();
+    update
+        .col_expr(
+            Column::FailureKind,
+            Expr::value(failure.map(|f| f.kind.code())),
+        )
+        .col_expr(
+            Column::FailureErrcode,
+            Expr::value(failure.and_then(|f| f.errcode)),
+        )
+        .col_expr(
+            Column::FailureRid,
+            Expr::value(failure.and_then(|f| f.rid.clone())),
+        )
+        .col_expr(Column::FailedAt, Expr::value(at.map(Timestamp::millis)))
+}

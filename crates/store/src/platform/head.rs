@@ -1,0 +1,31 @@
+use domain::time::Timestamp;
+use sea_orm::EntityTrait as _;
+
+use super::PlatformStore;
+use crate::{PlatformRow, Result, StoreError, decode::Decode, entities::platform};
+
+impl PlatformStore<'_> {
+    /// The platform itself.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Corrupt`], [`StoreError::Db`].
+    pub async fn head(&self) -> Result<PlatformRow> {
+        let row = platform::Entity::find_by_id(self.id.as_str())
+            .one(&self.db.read)
+            .await?;
+        platform_row(row.ok_or(StoreError::NotFound)?)
+    }
+}
+
+pub(crate) fn platform_row(row: platform::Model) -> Result<PlatformRow> {
+    let decode = Decode("platform");
+    Ok(PlatformRow {
+        id: decode.id("id", &row.id)?,
+        slug: row.slug,
+        name: row.name,
+        component_appid: row.component_appid,
+        public_origin: row.public_origin,
+        offered: decode.sets("offered", &row.offered)?,
+        created_at: Timestamp::from_millis(row.created_at),
+    })
+}

@@ -1,0 +1,82 @@
+use domain::{
+    ids::{CustomerId, LinkId, PersonId, PlatformId},
+    link::{Ask, LinkFacts, LinkState},
+    time::Timestamp,
+};
+use secrecy::SecretString;
+
+use crate::CustomerName;
+
+/// An authorization link.
+#[derive(Debug, Clone)]
+pub struct LinkRow {
+    /// Which link.
+    pub id: LinkId,
+    /// Of which platform.
+    pub platform_id: PlatformId,
+    /// For whom.
+    pub customer: CustomerName,
+    /// The secret in its URL.
+    pub token: SecretString,
+    /// What it asks for.
+    pub ask: Ask,
+    /// How many grants it may bring.
+    pub max_grants: i64,
+    /// How many it brought.
+    pub grants: i64,
+    /// How often its button was pressed.
+    pub presses: i64,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+    /// When staff withdrew it.
+    pub revoked_at: Option<Timestamp>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// Who made it.
+    pub created_by: PersonId,
+    /// What that person was called then.
+    pub made_by: String,
+}
+
+impl LinkRow {
+    /// What decides where it stands.
+    #[must_use]
+    pub const fn facts(&self) -> LinkFacts {
+        LinkFacts {
+            expires_at: self.expires_at,
+            revoked_at: self.revoked_at,
+            grants: self.grants,
+            max_grants: self.max_grants,
+            presses: self.presses,
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self, now: Timestamp) -> LinkState {
+        LinkState::of(self.facts(), now)
+    }
+}
+
+/// A link to make.
+#[derive(Debug, Clone)]
+pub struct NewLink {
+    /// The new link's id.
+    pub id: LinkId,
+    /// For whom: a customer of the same platform.
+    pub customer_id: CustomerId,
+    /// The secret for its URL.
+    pub token: SecretString,
+    /// What it asks for.
+    pub ask: Ask,
+    /// How many grants it may bring.
+    pub max_grants: i64,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+    /// Now.
+    pub created_at: Timestamp,
+    /// Who makes it.
+    pub created_by: PersonId,
+    /// What that person is called.
+    pub made_by: String,
+}

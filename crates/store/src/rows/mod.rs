@@ -1,0 +1,29 @@
+//! What the store hands out and takes: plain data in the words of `domain`. Secrets are [`secrecy::SecretString`]s, so
+//! no `Debug` shows them.
+
+mod attempt;
+mod audit;
+mod authorizer;
+mod component;
+mod conflict;
+mod customer;
+mod link;
+mod person;
+mod platform;
+mod push;
+mod snapshot;
+
+pub use attempt::{AttemptRow, NewAttempt, ReturnedCode};
+pub use audit::{AuditRow, NewAudit};
+pub use authorizer::{
+    AuthorizerName, AuthorizerRow, AuthorizerTokens, GrantUpdate, NewAuthorizer, NewTokens,
+    ProfileUpdate,
+};
+pub use component::ComponentState;
+pub use conflict::{ConflictRow, NewConflict};
+pub use customer::{CustomerName, CustomerRow, NewCustomer};
+pub use link::{LinkRow, NewLink};
+pub use person::{NewPerson, NewSession, PersonRow};
+pub use platform::{Counts, NewPlatform, PlatformRow, PlatformSecrets};
+pub use push::{ClaimedPush, NewPush, PushEnd, PushReceipt, RefusedPushes};
+pub use snapshot::{NewSnapshot, SnapshotRow};

@@ -1,0 +1,98 @@
+use std::{fmt, sync::Arc};
+
+use domain::ids::PlatformId;
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseExecutor, TransactionTrait as _};
+
+use crate::{PlatformStore, Result, StoreError, SystemStore, Tx, dialect, keys::KeyRing};
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) reader: DatabaseConnection,
+    pub(crate) keys: KeyRing,
+}
+
+/// Where statements go, and the keys that open what they bring: two pools, or one transaction.
+pub(crate) struct Access<'a> {
+    pub(crate) read: DatabaseExecutor<'a>,
+    pub(crate) write: DatabaseExecutor<'a>,
+    pub(crate) keys: &'a KeyRing,
+}
+
+impl Store {
+    /// The rows of one platform.
+    #[must_use]
+    pub fn platform(&self, id: &PlatformId) -> PlatformStore<'_> {
+        PlatformStore::new(self.access(), id)
+    }
+
+    /// What cannot know its platform yet.
+    #[must_use]
+    pub fn system(&self) -> SystemStore<'_> {
+        SystemStore::new(self.access())
+    }
+
+    /// Begins a transaction: nothing of it happens unless [`Tx::commit`] is reached. Keep it short, call nobody over
+    /// the network, and write through it alone: on SQLite every other writer waits until it ends.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn begin(&self) -> Result<Tx<'_>> {
+        let transaction = self
+            .0
+            .writer
+            .begin_with_options(dialect::transaction())
+            .await?;
+        Ok(Tx::new(transaction, &self.0.keys))
+    }
+
+    /// Does `work` in a transaction, which is committed when it succeeds and leaves nothing behind when it does not.
+    ///
+    /// # Errors
+    /// What `work` answers with, and [`StoreError::Db`].
+    pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        let tx = self.begin().await?;
+        let done = work(&tx).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn ping(&self) -> Result<()> {
+        self.0.reader.execute_unprepared("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Waits for what is under way, then closes every connection.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn close(&self) -> Result<()> {
+        self.0.reader.close_by_ref().await?;
+        self.0.writer.close_by_ref().await?;
+        Ok(())
+    }
+
+    fn access(&self) -> Access<'_> {
+        Access {
+            read: (&self.0.reader).into(),
+            write: (&self.0.writer).into(),
+            keys: &self.0.keys,
+        }
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Store")
+    }
+}

@@ -1,0 +1,187 @@
+//! What the workers look for, over all platforms, the longest due first. Claiming it is the platform's own matter.
+
+use domain::{
+    attempt::AttemptState,
+    ids::{AttemptId, AuthorizerId, PlatformId, PushId},
+    time::Timestamp,
+};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, Order, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
+    sea_query::{Expr, ExprTrait as _},
+};
+
+use super::SystemStore;
+use crate::{
+    Result,
+    decode::Decode,
+    entities::{attempt, authorizer, push},
+    lease::is_free,
+};
+
+/// How much waits for the workers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pending {
+    /// Pushes that are not processed.
+    pub pushes: u64,
+    /// Attempts whose code is not exchanged.
+    pub attempts: u64,
+}
+
+impl SystemStore<'_> {
+    /// Attempts whose code waits for its exchange.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    pub async fn due_attempts(
+        &self,
+        now: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, AttemptId)>> {
+        let rows: Vec<(String, String)> = due_attempts(now)
+            .select_only()
+            .column(attempt::Column::PlatformId)
+            .column(attempt::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        rows.iter().map(|row| pair("attempt", row)).collect()
+    }
+
+    /// Pushes that wait to be processed.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn due_pushes(
+        &self,
+        now: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, PushId)>> {
+        let rows: Vec<(String, String)> = due_pushes(now)
+            .select_only()
+            .column(push::Column::PlatformId)
+            .column(push::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        rows.iter().map(|row| pair("push", row)).collect()
+    }
+
+    /// Authorizers in force whose access token expires before `expiring_before` and can be renewed, without those
+    /// whose renewal failed since `failed_since`.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn due_authorizer_tokens(
+        &self,
+        expiring_before: Timestamp,
+        failed_since: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, AuthorizerId)>> {
+        let rows: Vec<(String, String)> = due_tokens(expiring_before, failed_since)
+            .select_only()
+            .column(authorizer::Column::PlatformId)
+            .column(authorizer::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        rows.iter().map(|row| pair("authorizer", row)).collect()
+    }
+
+    /// Authorizers in force whose profile WeChat has not told, without those that were touched since `touched_since`.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn due_profiles(
+        &self,
+        touched_since: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, AuthorizerId)>> {
+        let rows: Vec<(String, String)> = due_profiles(touched_since)
+            .select_only()
+            .column(authorizer::Column::PlatformId)
+            .column(authorizer::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        rows.iter().map(|row| pair("authorizer", row)).collect()
+    }
+
+    /// How much waits for the workers, whenever it is due.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn pending(&self) -> Result<Pending> {
+        Ok(Pending {
+            pushes: push::Entity::find()
+                .filter(Expr::cust(PUSH_PENDING))
+                .count(&self.db.read)
+                .await?,
+            attempts: attempt::Entity::find()
+                .filter(attempt::Column::State.eq(AttemptState::Returned.code()))
+                .count(&self.db.read)
+                .await?,
+        })
+    }
+}
+
+// Written out as in the partial indexes: a bound value would not tell the planner that they apply.
+const PUSH_PENDING: &str = "push.state = 'pending'";
+const ATTEMPT_RETURNED: &str = "attempt.state = 'returned'";
+const TOKEN_RENEWABLE: &str =
+    "authorizer.status = 'authorized' AND authorizer.refresh_token IS NOT NULL";
+/// No token at all is as good as one that expired long ago.
+const TOKEN_EXPIRY: &str = "COALESCE(authorizer.access_expires_at, 0)";
+
+const PROFILE_UNKNOWN: &str = "authorizer.status = 'authorized' AND authorizer.kind IS NULL";
+
+pub(crate) fn due_attempts(now: Timestamp) -> Select<attempt::Entity> {
+    attempt::Entity::find()
+        .filter(Expr::cust(ATTEMPT_RETURNED))
+        .filter(attempt::Column::NextTryAt.lte(now.millis()))
+        .filter(is_free(attempt::Column::LeaseUntil, now))
+        .order_by(attempt::Column::NextTryAt, Order::Asc)
+}
+
+pub(crate) fn due_pushes(now: Timestamp) -> Select<push::Entity> {
+    push::Entity::find()
+        .filter(Expr::cust(PUSH_PENDING))
+        .filter(push::Column::NextTryAt.lte(now.millis()))
+        .filter(is_free(push::Column::LeaseUntil, now))
+        .order_by(push::Column::NextTryAt, Order::Asc)
+        .order_by(push::Column::Id, Order::Asc)
+}
+
+pub(crate) fn due_tokens(
+    expiring_before: Timestamp,
+    failed_since: Timestamp,
+) -> Select<authorizer::Entity> {
+    authorizer::Entity::find()
+        .filter(Expr::cust(TOKEN_RENEWABLE))
+        .filter(Expr::cust(TOKEN_EXPIRY).lt(expiring_before.millis()))
+        .filter(
+            Condition::any()
+                .add(authorizer::Column::FailedAt.is_null())
+                .add(authorizer::Column::FailedAt.lt(failed_since.millis())),
+        )
+        .order_by(Expr::cust(TOKEN_EXPIRY), Order::Asc)
+}
+
+pub(crate) fn due_profiles(touched_since: Timestamp) -> Select<authorizer::Entity> {
+    authorizer::Entity::find()
+        .filter(Expr::cust(PROFILE_UNKNOWN))
+        .filter(authorizer::Column::UpdatedAt.lt(touched_since.millis()))
+        .order_by(authorizer::Column::UpdatedAt, Order::Asc)
+}
+
+fn pair<T: std::str::FromStr>(
+    table: &'static str,
+    (platform, id): &(String, String),
+) -> Result<(PlatformId, T)> {
+    let decode = Decode(table);
+    Ok((decode.id("platform_id", platform)?, decode.id("id", id)?))
+}

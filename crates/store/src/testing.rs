@@ -1,0 +1,146 @@
+//! Throw-away databases for tests, and the macro that runs a test on each kind.
+//!
+//! SQLite is a file in a temporary folder. PostgreSQL is a database of its own on the server that `TEST_PG_URL` names
+//! (its user must be allowed to create databases); without that variable those tests do nothing. They are empty: the
+//! caller migrates.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test that cannot have its database must fail, and say why"
+)]
+
+use sea_orm::{ConnectionTrait as _, Database};
+
+use crate::{MasterKey, keys::hex};
+
+/// An empty database that is gone when this is dropped, with connections or without.
+#[derive(Debug)]
+pub struct TestDatabase {
+    url: String,
+    key: MasterKey,
+    _place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder { _folder: tempfile::TempDir },
+    Server { url: String, name: String },
+}
+
+impl TestDatabase {
+    /// On SQLite.
+    #[must_use]
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!(
+            "sqlite://{}?mode=rwc",
+            folder.path().join("test.db").display()
+        );
+        Self::at(url, Place::Folder { _folder: folder })
+    }
+
+    /// On PostgreSQL, when there is a server for it.
+    pub async fn postgres() -> Option<Self> {
+        let Ok(server) = std::env::var("TEST_PG_URL") else {
+            eprintln!("nothing is tested here: TEST_PG_URL is not set");
+            return None;
+        };
+        let mut random = [0; 12];
+        getrandom::fill(&mut random).expect("random bytes");
+        let name = format!("grantbook_test_{}", hex(&random));
+        run(&server, &format!("CREATE DATABASE {name}"))
+            .await
+            .expect("TEST_PG_URL names a server on which databases can be created");
+        let url = with_database(&server, &name);
+        Some(Self::at(url, Place::Server { url: server, name }))
+    }
+
+    /// Its address, for [`Store::connect`](crate::Store::connect) and for migrations.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A master key for it.
+    #[must_use]
+    pub fn key(&self) -> &MasterKey {
+        &self.key
+    }
+
+    fn at(url: String, place: Place) -> Self {
+        Self {
+            url,
+            key: MasterKey::generate().expect("random bytes"),
+            _place: place,
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let Self::Server { url, name } = self else {
+            return;
+        };
+        let (url, sql) = (
+            url.clone(),
+            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+        );
+        // The test's own runtime is busy dropping this.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime.expect("a runtime").block_on(run(&url, &sql))
+        });
+        if !matches!(dropped.join(), Ok(Ok(()))) {
+            eprintln!("the test database {name} could not be dropped");
+        }
+    }
+}
+
+async fn run(url: &str, sql: &str) -> Result<(), sea_orm::DbErr> {
+    let connection = Database::connect(url).await?;
+    connection.execute_unprepared(sql).await?;
+    connection.close().await
+}
+
+/// The same server's address with another database.
+fn with_database(url: &str, name: &str) -> String {
+    let (address, query) = url
+        .split_once('?')
+        .map_or((url, None), |(a, q)| (a, Some(q)));
+    let (scheme, rest) = address
+        .split_once("://")
+        .expect("TEST_PG_URL begins with postgres://");
+    let server = rest.split('/').next().unwrap_or_default();
+    match query {
+        Some(query) => format!("{scheme}://{server}/{name}?{query}"),
+        None => format!("{scheme}://{server}/{name}"),
+    }
+}
+
+/// Makes two tests of each function, `name::sqlite` and `name::postgres`, which give it an empty [`TestDatabase`].
+#[macro_export]
+macro_rules! on_each_database {
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident: TestDatabase) $body:block)*) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports, reason = "what the function needs is imported where it stands")]
+            use super::*;
+
+            async fn case($db: $crate::testing::TestDatabase) $body
+
+            #[tokio::test]
+            async fn sqlite() {
+                case($crate::testing::TestDatabase::sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                if let Some(db) = $crate::testing::TestDatabase::postgres().await {
+                    case(db).await;
+                }
+            }
+        }
+    )*};
+}

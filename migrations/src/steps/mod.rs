@@ -1,0 +1,55 @@
+//! The migrations, oldest first. One that was released is never edited: a later one changes what it made, in a way
+//! that the program before it can still work with (expand first, contract a release later).
+
+mod m0001_people;
+mod m0002_platforms;
+mod m0003_links;
+mod m0004_authorizers;
+mod m0005_inbox;
+mod m0006_audit;
+
+use sea_orm_migration::MigrationTrait;
+
+/// Every migration, oldest first.
+pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
+    vec![
+        Box::new(m0001_people::Migration),
+        Box::new(m0002_platforms::Migration),
+        Box::new(m0003_links::Migration),
+        Box::new(m0004_authorizers::Migration),
+        Box::new(m0005_inbox::Migration),
+        Box::new(m0006_audit::Migration),
+    ]
+}
+
+/// A migration that runs its statements in a transaction. There is no way down: a backup is the way back.
+macro_rules! migration {
+    ($statements:expr) => {
+        pub(crate) struct Migration;
+
+        impl sea_orm_migration::MigrationName for Migration {
+            fn name(&self) -> &str {
+                module_path!().rsplit("::").next().unwrap_or_default()
+            }
+        }
+
+        #[expect(
+            elided_lifetimes_in_paths,
+            reason = "as in the trait; async_trait tells them apart"
+        )]
+        #[async_trait::async_trait]
+        impl sea_orm_migration::MigrationTrait for Migration {
+            async fn up(
+                &self,
+                manager: &sea_orm_migration::SchemaManager,
+            ) -> Result<(), sea_orm_migration::DbErr> {
+                crate::dialect::run(manager, $statements).await
+            }
+
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+        }
+    };
+}
+use migration;
