@@ -48,14 +48,14 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<Sizes> {
     let compiled = compile::compile(workspace, profile)?;
 
     let mut glued = parts.join("bindgen");
-    let inputs = Digest::of_step("bindgen")?.file(&compiled)?.finish();
+    let inputs = Digest::of_step("bindgen").file(&compiled)?.finish();
     step::refresh("generating the WASM's JavaScript", &glued, &inputs, |out| {
         bindgen::generate(&compiled, out)
     })?;
 
     if profile == Profile::Release {
         let optimized = parts.join("optimized");
-        let inputs = Digest::of_step("optimize")?.folder(&glued)?.finish();
+        let inputs = Digest::of_step("optimize").folder(&glued)?.finish();
         step::refresh("optimising the WASM for size", &optimized, &inputs, |out| {
             optimize::optimize(workspace, &glued, out)
         })?;
@@ -63,14 +63,14 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<Sizes> {
     }
 
     let styled = parts.join("style");
-    let inputs = Digest::of_step("styles")?
+    let inputs = Digest::of_step("styles")
         .folder(&workspace.root.join("style"))?
         .finish();
     step::refresh("compiling the styles", &styled, &inputs, |out| {
         styles::compile(workspace, profile, out)
     })?;
 
-    let inputs = Digest::of_step(profile.of_cargo())?
+    let inputs = Digest::of_step(profile.of_cargo())
         .folder(&glued)?
         .folder(&styled)?
         .folder(&public)?
