@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use reqwest::redirect::Policy;
 use tokio::{runtime::Handle, sync::watch, time::sleep};
 use tokio_util::sync::CancellationToken;
+use url::Url;
 use wechat::PushKeys;
 
 use crate::{
@@ -83,13 +84,9 @@ impl Courier {
     }
 
     /// One try: `Ok` when it was answered exactly `success`.
-    async fn send(&self, sandbox: &Sandbox, push: &Push) -> Result<(), String> {
-        let url = sandbox
-            .platform(&push.component)
-            .ok()
-            .and_then(|platform| platform.event_url.clone());
-        let (Some(mut url), Some(keys)) = (url, self.keys.get(&push.component)) else {
-            return Err("该平台没有授权事件接收 URL".to_owned());
+    async fn send(&self, sandbox: &Sandbox, push: &Push, mut url: Url) -> Result<(), String> {
+        let Some(keys) = self.keys.get(&push.component) else {
+            return Err("没有这个平台".to_owned());
         };
         let sealed = keys.seal_push(
             &push.xml,
@@ -119,11 +116,20 @@ impl Courier {
 
 /// Tries, and tries again; says how far the push has come.
 async fn carry(sandbox: &Sandbox, push: &Push) -> PushState {
+    let platform = sandbox.platform(&push.component).ok();
+    let Some(url) = platform.and_then(|platform| platform.event_url.as_ref()) else {
+        note(
+            sandbox,
+            push.id,
+            Err("该平台没有授权事件接收 URL".to_owned()),
+        );
+        return PushState::Failed;
+    };
     let courier = sandbox.courier();
     let mut waits = sandbox.config().push_retries.iter();
     loop {
         let outcome = tokio::select! {
-            outcome = courier.send(sandbox, push) => outcome,
+            outcome = courier.send(sandbox, push, url.clone()) => outcome,
             () = courier.stopping.cancelled() => return PushState::Pending,
         };
         let delivered = outcome.is_ok();
@@ -153,7 +159,7 @@ fn note(sandbox: &Sandbox, id: u64, outcome: Result<(), String>) {
 
 fn told(error: reqwest::Error) -> String {
     if error.is_timeout() {
-        "超过 5 秒没有应答".to_owned()
+        "超时没有应答".to_owned()
     } else {
         "无法连接".to_owned()
     }

@@ -1,0 +1,21 @@
+//! The sandbox from outside, over HTTP, with the real client.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by panicking"
+)]
+
+mod browser;
+mod control_api;
+mod control_page;
+mod exclusive;
+mod faults;
+mod flow;
+mod links;
+mod pushes;
+mod receiver;
+mod refusals;
+mod stage;
+mod state_file;
