@@ -41,11 +41,13 @@ export default async function start(): Promise<() => Promise<void>> {
   return () => stop(product, data);
 }
 
-/** The password of the first start is printed for people; a new one is printed alone. */
+/** A new password, since the first start has told the old one to nobody. */
 function newPassword(env: NodeJS.ProcessEnv): string {
   const server = join(target, 'debug/server');
   const reset = ['admin', 'staff', 'reset-password', '--login', 'admin'];
-  return execFileSync(server, reset, { env, encoding: 'utf8' }).trim();
+  const [, password] = /^Password:\s+(\S+)$/m.exec(execFileSync(server, reset, { env, encoding: 'utf8' })) ?? [];
+  if (!password) throw new Error('the server has printed no password');
+  return password;
 }
 
 /** Waits until the address answers 200; fails as soon as the process has ended. */
