@@ -67,7 +67,7 @@ impl AccountKind {
     }
 }
 
-/// The table of WeChat's that a permission set stands in: what kind of account can grant it (`docs/wechat.md` §5).
+/// The table of WeChat's that a permission set stands in: what kind of account can grant it (`docs/wechat.md` §7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SetFamily {

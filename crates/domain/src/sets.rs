@@ -1,4 +1,4 @@
-//! Sets of permission-set ids (权限集), compared as sets of integers (`docs/wechat.md` §5).
+//! Sets of permission-set ids (权限集), compared as sets of integers (`docs/wechat.md` §7).
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The age of the component_verify_ticket, on which everything else hangs (`docs/wechat.md` §2, §6).
+//! The age of the component_verify_ticket, on which everything else hangs (`docs/wechat.md` §5.4, §8).
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
 //! The catalogue of permission sets (权限集): a dated table of WeChat's, since no API lists or names them
-//! (`docs/wechat.md` §5). Ids that are not in it are kept and shown as unknown.
+//! (`docs/wechat.md` §7). Ids that are not in it are kept and shown as unknown.
 
 #[macro_use]
 mod table;
