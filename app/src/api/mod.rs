@@ -1,0 +1,14 @@
+//! Server functions, an area a file. Each is a few lines: the request, one capability, one call.
+//!
+//! They are public HTTP, and during SSR plain calls that no route layer guards: each asks for its capability itself.
+//! Read functions answer [`console::Seen`], so that both halves count from the same moment; form functions answer
+//! [`crate::form::Outcome`] through `Typed::answer`.
+
+pub mod audit;
+pub mod authorizers;
+pub mod customers;
+pub mod flash;
+pub mod frame;
+pub mod links;
+pub mod overview;
+pub mod session;

@@ -1,0 +1,26 @@
+//! The names of the built files.
+
+/// The addresses of script, WASM and styles. The server reads hashed names from the build's manifest; these unhashed
+/// ones are cargo-leptos's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    /// The JavaScript that starts the WASM.
+    pub js: String,
+    /// The WASM.
+    pub wasm: String,
+    /// The console's styles.
+    pub css: String,
+    /// The styles of the customers' pages.
+    pub customer_css: String,
+}
+
+impl Default for Assets {
+    fn default() -> Self {
+        Self {
+            js: "/pkg/grantbook.js".to_owned(),
+            wasm: "/pkg/grantbook.wasm".to_owned(),
+            css: "/pkg/grantbook.css".to_owned(),
+            customer_css: "/pkg/customer.css".to_owned(),
+        }
+    }
+}

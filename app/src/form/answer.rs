@@ -1,0 +1,95 @@
+//! The server's half of every form.
+
+use console::{Fault, Flash, Refusal, Rejected};
+use domain::problem::FormProblem;
+
+use super::Outcome;
+use crate::{context::Request, error::AppError, respond};
+
+/// A form as it was typed: its name, its page, and what may be given back.
+#[derive(Debug)]
+pub struct Typed {
+    form: &'static str,
+    page: String,
+    values: Vec<(String, String)>,
+}
+
+impl Typed {
+    /// The form with this name on the page with this path (without a query of its own).
+    #[must_use]
+    pub fn new(form: &'static str, page: impl Into<String>) -> Self {
+        Self {
+            form,
+            page: page.into(),
+            values: Vec::new(),
+        }
+    }
+
+    /// Keeps what was typed into a field. Never a password.
+    #[must_use]
+    pub fn keep(mut self, field: &str, value: &str) -> Self {
+        self.values.push((field.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Keeps every value of a field that can have many.
+    #[must_use]
+    pub fn keep_all(mut self, field: &str, values: &[String]) -> Self {
+        self.values
+            .extend(values.iter().map(|value| (field.to_owned(), value.clone())));
+        self
+    }
+
+    /// Answers the browser: with data when scripts asked, with a redirect when a plain form did.
+    ///
+    /// # Errors
+    /// The fault that kept the form from being tried, for scripts. A plain form is always answered with a page.
+    pub async fn answer(
+        self,
+        request: &Request,
+        result: Result<String, Refusal>,
+    ) -> Result<Outcome, AppError> {
+        if !respond::is_plain_form() {
+            return match result {
+                Ok(goto) => Ok(Outcome::Done { goto }),
+                Err(Refusal::Rejected(rejected)) => Ok(Outcome::Invalid(rejected)),
+                Err(Refusal::Fault(fault)) => Err(request.failed(fault)),
+            };
+        }
+        match result {
+            Ok(goto) => {
+                respond::see_other(&goto);
+                Ok(Outcome::Done { goto })
+            }
+            Err(refusal) => {
+                let rejected = match refusal {
+                    Refusal::Rejected(rejected) => rejected,
+                    Refusal::Fault(Fault::SignedOut) => Rejected::general(FormProblem::SignedOut),
+                    Refusal::Fault(_) => Rejected::general(FormProblem::Internal),
+                };
+                self.give_back(request, rejected).await
+            }
+        }
+    }
+
+    /// Keeps the form as a flash and sends the browser back to its page. When even that cannot be kept, the page is
+    /// shown without what was typed, but still says what happened.
+    async fn give_back(self, request: &Request, rejected: Rejected) -> Result<Outcome, AppError> {
+        let flash = Flash {
+            form: self.form.to_owned(),
+            values: self.values,
+            rejected: rejected.clone(),
+        };
+        let query = match request
+            .doors
+            .visitor()
+            .keep_flash(&request.ctx, &flash)
+            .await
+        {
+            Ok(id) => format!("flash={id}"),
+            Err(_) => format!("failed={}", self.form),
+        };
+        respond::see_other(&format!("{}?{query}", self.page));
+        Ok(Outcome::Invalid(rejected))
+    }
+}

@@ -1,0 +1,129 @@
+//! Fields to type into.
+
+use leptos::prelude::*;
+
+use super::frame::FieldFrame;
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// The name of the server function's argument.
+    name: &'static str,
+    /// The visible label.
+    #[prop(into)]
+    label: String,
+    /// What to type, under the label.
+    #[prop(optional, into)]
+    hint: String,
+    /// The value to begin with.
+    #[prop(optional, into)]
+    initial: String,
+    /// Marked as optional.
+    #[prop(optional)]
+    optional: bool,
+    /// Monospace: for ids.
+    #[prop(optional)]
+    mono: bool,
+    /// The input's type.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let frame = FieldFrame::new(name, label, hint);
+    let class = if mono { "input input-mono" } else { "input" };
+    let input = view! {
+        <input
+            class=class
+            id=frame.id.clone()
+            name=name
+            type=kind
+            value=frame.value(initial)
+            autocomplete=autocomplete
+            autocapitalize="none"
+            spellcheck="false"
+            aria-required=(!optional).then_some("true")
+            aria-describedby=frame.described_by()
+            aria-invalid=frame.invalid()
+        />
+    };
+    frame.around(optional, input.into_any())
+}
+
+/// A password: never given back.
+#[component]
+pub fn PasswordField(
+    /// The name of the server function's argument.
+    name: &'static str,
+    /// The visible label.
+    #[prop(into)]
+    label: String,
+    /// `current-password` or `new-password`.
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let frame = FieldFrame::new(name, label, String::new());
+    let input = view! {
+        <input
+            class="input"
+            id=frame.id.clone()
+            name=name
+            type="password"
+            autocomplete=autocomplete
+            aria-required="true"
+            aria-describedby=frame.described_by()
+            aria-invalid=frame.invalid()
+        />
+    };
+    frame.around(false, input.into_any())
+}
+
+/// Lines of text.
+#[component]
+pub fn TextArea(
+    /// The name of the server function's argument.
+    name: &'static str,
+    /// The visible label.
+    #[prop(into)]
+    label: String,
+    /// What to type, under the label.
+    #[prop(optional, into)]
+    hint: String,
+    /// The text to begin with.
+    #[prop(optional, into)]
+    initial: String,
+    /// Marked as optional.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let frame = FieldFrame::new(name, label, hint);
+    let input = view! {
+        <textarea
+            class="input"
+            id=frame.id.clone()
+            name=name
+            rows="3"
+            aria-required=(!optional).then_some("true")
+            aria-describedby=frame.described_by()
+            aria-invalid=frame.invalid()
+        >
+            {frame.value(initial)}
+        </textarea>
+    };
+    frame.around(optional, input.into_any())
+}
+
+/// A value that goes along unseen; it too survives a refusal.
+#[component]
+pub fn HiddenField(
+    /// The name of the server function's argument.
+    name: &'static str,
+    /// The value.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let value = super::FormState::here()
+        .and_then(|state| state.typed(name))
+        .unwrap_or(value);
+    view! { <input type="hidden" name=name value=value /> }
+}

@@ -1,0 +1,109 @@
+//! The form element, in the browser and without one.
+
+use console::{Flash, Rejected};
+use domain::problem::FormProblem;
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
+use server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq};
+
+use super::{Outcome, state::FormState, summary::Summary};
+use crate::{
+    api::flash::read_flash, error::AppError, load::Refresh, locales::states::States,
+    ui::toast::Toaster, web,
+};
+
+/// A form over a server function that answers [`Outcome`]. Its children are the fields and the actions.
+#[component]
+pub fn Form<S, Output>(
+    /// The form's name, as its server function gives it to `Typed`.
+    name: &'static str,
+    /// The server function.
+    action: ServerAction<S>,
+    /// After success the whole page is loaded anew (signing in changes everything).
+    #[prop(optional)]
+    reload: bool,
+    /// Fields and actions.
+    children: Children,
+) -> impl IntoView
+where
+    S: serde::de::DeserializeOwned
+        + ServerFn<Protocol = Http<PostUrl, Output>, Output = Outcome, Error = AppError>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    S::Client: Client<AppError>,
+    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData:
+        From<web_sys::FormData>,
+    Output: 'static,
+{
+    let flash = left_behind(name);
+    let pending = Signal::from(action.pending());
+    let value = action.value();
+    let react = settle(reload);
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                let state = FormState::new(pending, flash.await);
+                provide_context(state);
+                Effect::new(move || {
+                    if let Some(result) = value.get() {
+                        react(state, result);
+                    }
+                });
+                // The fields come first: they tell the form their labels, which the summary names.
+                let fields = children();
+                view! {
+                    <ActionForm action attr:class="form" attr:novalidate=true>
+                        <Summary state />
+                        {fields}
+                    </ActionForm>
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// What a refusal without scripts left behind for the form with this name.
+fn left_behind(name: &'static str) -> Resource<Option<Flash>> {
+    let query = use_query_map();
+    let key = move || query.with(|query| (query.get("flash"), query.get("failed")));
+    Resource::new(key, move |(flash, failed)| async move {
+        match (flash, failed) {
+            (Some(id), _) => read_flash(id)
+                .await
+                .ok()
+                .flatten()
+                .filter(|flash| flash.form == name),
+            (None, Some(failed)) if failed == name => Some(Flash {
+                form: failed,
+                values: Vec::new(),
+                rejected: Rejected::general(FormProblem::Internal),
+            }),
+            _ => None,
+        }
+    })
+}
+
+/// What the browser does with an answer.
+fn settle(reload: bool) -> impl Fn(FormState, Result<Outcome, AppError>) + Clone {
+    let navigate = use_navigate();
+    let (refresh, toaster) = (Refresh::here(), Toaster::here());
+    let saved = States::here().saved;
+    move |state, result| match result {
+        Ok(Outcome::Invalid(rejected)) => state.reject(rejected),
+        Err(error) => state.reject(Rejected::general(error.as_form_problem())),
+        Ok(Outcome::Done { goto }) if reload => web::load(&goto),
+        Ok(Outcome::Done { goto }) => {
+            state.clear();
+            refresh.bump();
+            if let Some(toaster) = toaster {
+                toaster.say(saved);
+            }
+            navigate(&goto, NavigateOptions::default());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The audit vocabulary in words.
+
+use domain::audit::{Action, ActorKind, ObjectKind, Outcome};
+
+use crate::prefs::Lang;
+
+const fn choose(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// What was done.
+#[must_use]
+pub const fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::SignIn => choose(lang, "登录", "Sign in"),
+        Action::SignOut => choose(lang, "退出登录", "Sign out"),
+        Action::AddPerson => choose(lang, "添加成员", "Add a person"),
+        Action::ResetPassword => choose(lang, "重置密码", "Reset a password"),
+        Action::AddPlatform => choose(lang, "添加平台", "Add a platform"),
+        Action::ReceiveTicket => choose(lang, "接收票据", "Receive the ticket"),
+        Action::RenewComponentToken => choose(lang, "刷新平台令牌", "Renew the component token"),
+        Action::AddCustomer => choose(lang, "添加客户", "Add a customer"),
+        Action::MakeLink => choose(lang, "创建授权链接", "Make a link"),
+        Action::PressLink => choose(lang, "前往微信授权", "Go to WeChat"),
+        Action::ReturnCode => choose(lang, "返回授权码", "Return a code"),
+        Action::Grant => choose(lang, "授权成功", "Grant"),
+        Action::UpdateGrant => choose(lang, "更新授权", "Update a grant"),
+        Action::Revoke => choose(lang, "取消授权", "Revoke a grant"),
+        Action::WithholdSets => choose(lang, "权限集未授予", "Sets withheld"),
+        Action::RemoveSets => choose(lang, "权限集被收回", "Sets removed"),
+        Action::ReturnSets => choose(lang, "权限集已恢复", "Sets returned"),
+        Action::SetAside => choose(lang, "账号不符，待处理", "Wrong account, set aside"),
+        Action::AssignAuthorizer => choose(lang, "分配授权方", "Assign an authorizer"),
+        Action::RenewAuthorizerToken => {
+            choose(lang, "刷新授权方令牌", "Renew an authorizer's token")
+        }
+    }
+}
+
+/// Who did it, by kind.
+#[must_use]
+pub const fn actor(lang: Lang, kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Staff => choose(lang, "员工", "Staff"),
+        ActorKind::Customer => choose(lang, "客户", "Customer"),
+        ActorKind::WeChat => choose(lang, "微信", "WeChat"),
+        ActorKind::System => choose(lang, "系统", "System"),
+    }
+}
+
+/// How it ended.
+#[must_use]
+pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => choose(lang, "成功", "Done"),
+        Outcome::Refused => choose(lang, "被拒绝", "Refused"),
+        Outcome::Failed => choose(lang, "失败", "Failed"),
+    }
+}
+
+/// On what kind of thing.
+#[must_use]
+pub const fn object(lang: Lang, kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::Person => choose(lang, "成员", "Person"),
+        ObjectKind::Platform => choose(lang, "平台", "Platform"),
+        ObjectKind::Customer => choose(lang, "客户", "Customer"),
+        ObjectKind::Link => choose(lang, "授权链接", "Link"),
+        ObjectKind::Attempt => choose(lang, "授权过程", "Attempt"),
+        ObjectKind::Authorizer => choose(lang, "授权方", "Authorizer"),
+    }
+}

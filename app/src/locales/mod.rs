@@ -1,0 +1,39 @@
+//! Every text that people read, Chinese first, English beside it: one file an area.
+//!
+//! `words!` makes a type of two tables, so a text without its translation does not compile. Texts with parameters
+//! stand under `with` and become methods. A page says `let t = words::Links::here();` and then `t.title`.
+
+mod macros;
+
+pub mod audit;
+pub mod audit_page;
+pub mod authorizers;
+pub mod customers;
+pub mod errors;
+pub mod kinds;
+pub mod links;
+pub mod overview;
+pub mod problems;
+pub mod pushes;
+pub mod shell;
+pub mod sign_in;
+pub mod states;
+pub mod time;
+pub mod visit;
+
+use crate::prefs::{Lang, Prefs};
+
+/// The visitor's language.
+#[must_use]
+pub fn lang() -> Lang {
+    Prefs::here().lang
+}
+
+/// The text for the visitor's language, where a table would be too much.
+#[must_use]
+pub fn pick(zh: &'static str, en: &'static str) -> &'static str {
+    match lang() {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

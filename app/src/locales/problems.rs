@@ -1,0 +1,70 @@
+//! What is wrong with a form, in words.
+
+use domain::problem::{FieldProblem, FormProblem};
+
+use crate::prefs::Lang;
+
+/// What is wrong with a field, beside it.
+#[must_use]
+pub fn field(lang: Lang, problem: FieldProblem) -> String {
+    match (lang, problem) {
+        (Lang::Zh, FieldProblem::Required) => "请填写此项".to_owned(),
+        (Lang::Zh, FieldProblem::TooLong { max }) => format!("最多 {max} 个字"),
+        (Lang::Zh, FieldProblem::BadCharacters) => "含有不允许的字符".to_owned(),
+        (Lang::Zh, FieldProblem::Malformed) => "格式不正确".to_owned(),
+        (Lang::Zh, FieldProblem::NotOffered) => "请从给出的选项中选择".to_owned(),
+        (Lang::Zh, FieldProblem::NotFound) => "不存在，或已被移除".to_owned(),
+        (Lang::Zh, FieldProblem::Taken) => "已被使用，请换一个".to_owned(),
+        (Lang::Zh, FieldProblem::WrongKind) => "所选权限集与账号类型不符".to_owned(),
+        (Lang::En, FieldProblem::Required) => "Fill in this field".to_owned(),
+        (Lang::En, FieldProblem::TooLong { max }) => format!("At most {max} characters"),
+        (Lang::En, FieldProblem::BadCharacters) => {
+            "Contains characters that are not allowed".to_owned()
+        }
+        (Lang::En, FieldProblem::Malformed) => "Not in the right format".to_owned(),
+        (Lang::En, FieldProblem::NotOffered) => "Choose one of the options".to_owned(),
+        (Lang::En, FieldProblem::NotFound) => "It does not exist any more".to_owned(),
+        (Lang::En, FieldProblem::Taken) => "Already in use. Choose another".to_owned(),
+        (Lang::En, FieldProblem::WrongKind) => {
+            "These sets do not fit the kind of account".to_owned()
+        }
+    }
+}
+
+/// What is wrong with a field, in a summary that names it.
+#[must_use]
+pub fn named(lang: Lang, label: Option<&str>, problem: FieldProblem) -> String {
+    let text = field(lang, problem);
+    match (lang, label) {
+        (Lang::Zh, Some(label)) => format!("{label}：{text}"),
+        (Lang::En, Some(label)) => format!("{label}: {text}"),
+        (_, None) => text,
+    }
+}
+
+/// Why a form as a whole was refused.
+#[must_use]
+pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
+    match (lang, problem) {
+        (Lang::Zh, FormProblem::WrongCredentials) => "账号或密码不正确",
+        (Lang::Zh, FormProblem::TicketMissing) => "尚未收到微信推送的票据，暂时无法创建授权链接",
+        (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",
+        (Lang::Zh, FormProblem::TicketExpired) => "票据已超过 12 小时，暂时无法创建授权链接",
+        (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
+        (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
+        (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
+        (Lang::En, FormProblem::TicketMissing) => {
+            "No ticket from WeChat has arrived yet, so links cannot be made"
+        }
+        (Lang::En, FormProblem::TicketStale) => {
+            "WeChat's ticket pushes have stopped, so links cannot be made"
+        }
+        (Lang::En, FormProblem::TicketExpired) => {
+            "The ticket is older than 12 hours, so links cannot be made"
+        }
+        (Lang::En, FormProblem::Internal) => {
+            "Something went wrong on our side. Nothing was changed; try again later"
+        }
+        (Lang::En, FormProblem::SignedOut) => "Your session has ended. Sign in again",
+    }
+}

@@ -1,0 +1,36 @@
+//! What a page reads from its own address.
+
+use domain::list::Cursor;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// The platform's slug in the path.
+#[must_use]
+pub fn slug() -> Memo<String> {
+    param("platform")
+}
+
+/// The id in the path.
+#[must_use]
+pub fn id() -> Memo<String> {
+    param("id")
+}
+
+fn param(name: &'static str) -> Memo<String> {
+    let params = use_params_map();
+    Memo::new(move |_| params.read().get(name).unwrap_or_default())
+}
+
+/// A value of the query, without those that are empty.
+#[must_use]
+pub fn query(name: &'static str) -> Memo<Option<String>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get(name).filter(|value| !value.is_empty()))
+}
+
+/// The place in a list where the page begins: `?after=`. One that cannot be read is the beginning.
+#[must_use]
+pub fn after() -> Memo<Option<Cursor>> {
+    let after = query("after");
+    Memo::new(move |_| after.read().as_ref().and_then(|text| text.parse().ok()))
+}

@@ -1,0 +1,142 @@
+//! The form for a new link.
+
+use console::{LinkForm, Seen};
+use domain::{account::AuthType, catalogue, link::LIVES_DAYS, sets::SetIds};
+use leptos::prelude::*;
+
+use crate::{
+    api::links::{MakeLink, load_link_form},
+    form::{CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextField},
+    load,
+    locales::{kinds, lang, links::LinksWords, states::States},
+    pages::{address, parts::ticket_tone},
+    paths,
+    ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, SubmitButton},
+};
+
+/// Makes a link; `?customer=` chooses for whom.
+#[component]
+pub fn NewLinkPage() -> impl IntoView {
+    let t = LinksWords::here();
+    let (slug, customer) = (address::slug(), address::query("customer"));
+    let form = load::resource(
+        move || (slug.get(), customer.get()),
+        |(slug, customer)| load_link_form(slug, customer),
+    );
+    let list = move || {
+        (
+            paths::platform(&slug.get_untracked(), "links"),
+            t.title.to_owned(),
+        )
+    };
+    view! {
+        <PageHeader title=t.new purpose=t.new_purpose up=list() />
+        {load::show(form, 8, move |Seen { view, .. }| {
+            let slug = slug.get_untracked();
+            if !view.ticket.allows_links() {
+                closed(&slug, &view).into_any()
+            } else if view.customers.is_empty() {
+                nobody(&slug).into_any()
+            } else {
+                open(slug, view).into_any()
+            }
+        })}
+    }
+}
+
+/// Without a usable ticket WeChat would refuse the customer: say why, instead of a form that cannot succeed.
+fn closed(slug: &str, form: &LinkForm) -> impl IntoView + use<> {
+    let t = LinksWords::here();
+    let advice = kinds::ticket_advice(lang(), form.ticket);
+    let overview = paths::platform(slug, "");
+    view! {
+        <Banner tone=ticket_tone(form.ticket) title=t.cannot>
+            <p>{advice}</p>
+            <p><a href=overview>{t.to_overview}</a></p>
+        </Banner>
+    }
+}
+
+fn nobody(slug: &str) -> impl IntoView + use<> {
+    let t = LinksWords::here();
+    let new = paths::platform(slug, "customers/new");
+    view! {
+        <EmptyState title=t.no_customers body=t.no_customers_body>
+            <LinkButton href=new text=t.add_customer loud=Loud::Primary />
+        </EmptyState>
+    }
+}
+
+fn open(slug: String, form: LinkForm) -> impl IntoView {
+    let (t, states, lang) = (LinksWords::here(), States::here(), lang());
+    let action = ServerAction::<MakeLink>::new();
+    let chosen = form
+        .chosen
+        .map(|customer| customer.id.to_string())
+        .unwrap_or_default();
+    let customers = std::iter::once(Choice::new("", t.choose_customer))
+        .chain(
+            form.customers
+                .into_iter()
+                .map(|customer| Choice::new(customer.id, customer.name)),
+        )
+        .collect();
+    let auth_types = AuthType::ALL
+        .map(|auth_type| {
+            Choice::new(
+                auth_type.number().to_string(),
+                kinds::auth_type(lang, auth_type),
+            )
+        })
+        .to_vec();
+    let lives = LIVES_DAYS
+        .map(|days| Choice::new(days.to_string(), t.days(days)))
+        .to_vec();
+    let cancel = paths::platform(&slug, "links");
+    view! {
+        <div class="form-page">
+            <Card>
+                <Form name="make-link" action>
+                    <HiddenField name="platform" value=slug />
+                    <SelectField name="customer" label=t.customer choices=customers initial=chosen />
+                    <RadioGroup
+                        name="auth_type"
+                        label=t.auth_type
+                        hint=t.auth_type_hint
+                        choices=auth_types
+                        initial=AuthType::Both.number().to_string()
+                    />
+                    <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint optional=true mono=true />
+                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=sets(&form.offered) optional=true scroll=true />
+                    <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
+                    <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
+                    <div class="form-actions">
+                        <SubmitButton text=t.submit />
+                        <LinkButton href=cancel text=states.cancel />
+                    </div>
+                </Form>
+            </Card>
+        </div>
+    }
+}
+
+/// The sets on offer in the catalogue's order, so those of one kind of account stand together; unknown ids last.
+fn sets(offered: &SetIds) -> Vec<Choice> {
+    let (t, lang) = (LinksWords::here(), lang());
+    let known = catalogue::all()
+        .filter(|set| offered.contains(set.id))
+        .map(|set| {
+            let purpose = kinds::set_purpose(lang, set.id);
+            let exclusive = set.is_exclusive().then(|| t.exclusive.to_owned());
+            Choice {
+                value: set.id.to_string(),
+                label: kinds::set(lang, set.id),
+                note: format!("{} · {purpose}", kinds::family(lang, set.family)),
+                marks: exclusive.into_iter().collect(),
+            }
+        });
+    let unknown = offered.iter().filter(|id| catalogue::find(*id).is_none());
+    known
+        .chain(unknown.map(|id| Choice::new(id.to_string(), kinds::set(lang, id))))
+        .collect()
+}

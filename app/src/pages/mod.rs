@@ -1,0 +1,21 @@
+//! The console's pages: an area a folder, a page a file, named for what it shows.
+
+mod address;
+mod audit;
+mod authorizers;
+mod customers;
+mod links;
+mod not_found;
+mod overview;
+mod parts;
+mod platforms;
+mod sign_in;
+
+pub use audit::AuditPage;
+pub use authorizers::{AuthorizerPage, AuthorizersPage};
+pub use customers::{CustomerPage, CustomersPage, NewCustomerPage};
+pub use links::{LinkPage, LinksPage, NewLinkPage};
+pub use not_found::NotFound;
+pub use overview::OverviewPage;
+pub use platforms::Platforms;
+pub use sign_in::SignInPage;

@@ -1,0 +1,7 @@
+//! How it stands with a platform: what needs a hand, and whether it is connected.
+
+mod connection;
+mod health;
+mod page;
+
+pub use page::OverviewPage;

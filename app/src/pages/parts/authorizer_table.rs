@@ -1,0 +1,99 @@
+//! A table of authorizers.
+
+use console::AuthorizerRow;
+use domain::authorizer::{GrantStatus, Standing};
+use leptos::prelude::*;
+
+use crate::{
+    locales::{authorizers::AuthorizersWords, kinds, lang},
+    paths,
+    ui::{Avatar, Badge, Cell, Column, Row, RowHead, Table, Time, Tone},
+};
+
+/// Authorizers, each leading to its page.
+#[component]
+pub fn AuthorizerTable(
+    /// The platform's name in URLs.
+    #[prop(into)]
+    slug: String,
+    /// What the table lists, for assistive technology.
+    #[prop(into)]
+    caption: String,
+    /// The authorizers.
+    rows: Vec<AuthorizerRow>,
+) -> impl IntoView {
+    let (lang, t) = (lang(), AuthorizersWords::here());
+    let kind = Column::text(t.kind);
+    let principal = Column::text(t.principal);
+    let appid = Column::text(t.appid);
+    let status = Column::text(t.status);
+    let customer = Column::text(t.customer);
+    let sets = Column::text(t.sets);
+    let granted_at = Column::text(t.granted_at);
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let href = paths::platform(&slug, format_args!("authorizers/{}", row.id));
+            let name = if row.name.is_empty() { t.unnamed.to_owned() } else { row.name.clone() };
+            let owner = row.customer.clone().map(|customer| {
+                let href = paths::platform(&slug, format_args!("customers/{}", customer.id));
+                view! { <a class="clip" href=href title=customer.name.clone()>{customer.name.clone()}</a> }
+            });
+            let lacking = (row.lacking > 0).then(|| view! { <Badge tone=Tone::Attention text=t.lacking_sets_n(row.lacking) /> });
+            view! {
+                <Row>
+                    <RowHead>
+                        <span class="who">
+                            <Avatar src=row.head_img.clone() name=name.clone() />
+                            <a class="clip" href=href title=name.clone()>{name.clone()}</a>
+                        </span>
+                    </RowHead>
+                    <Cell column=kind>{row.kind.map(|kind| kinds::account(lang, kind))}</Cell>
+                    <Cell column=principal><span class="clip" title=row.principal.clone()>{row.principal.clone()}</span></Cell>
+                    <Cell column=appid><code>{row.appid.clone()}</code></Cell>
+                    <Cell column=status><GrantBadges status=row.status standing=row.standing /></Cell>
+                    <Cell column=customer>{owner}</Cell>
+                    <Cell column=sets><span class="chips">{t.granted_sets(row.granted)}{lacking}</span></Cell>
+                    <Cell column=granted_at><Time at=row.granted_at /></Cell>
+                </Row>
+            }
+        })
+        .collect_view();
+    let columns = vec![
+        Column::text(t.account),
+        kind,
+        principal,
+        appid,
+        status,
+        customer,
+        sets,
+        granted_at,
+    ];
+    view! { <Table caption columns>{rows}</Table> }
+}
+
+/// Whether an authorizer's grant is in force, and what staff must decide about it.
+#[component]
+pub fn GrantBadges(
+    /// Whether the grant is in force.
+    status: GrantStatus,
+    /// Whose it is.
+    standing: Standing,
+) -> impl IntoView {
+    let t = AuthorizersWords::here();
+    let (tone, text) = match status {
+        GrantStatus::Authorized => (Tone::Good, t.authorized),
+        GrantStatus::Unauthorized => (Tone::Idle, t.unauthorized),
+    };
+    let open = match standing {
+        Standing::Assigned => None,
+        Standing::Unassigned => Some(t.unassigned),
+        Standing::WrongAccount => Some(t.wrong_account),
+    };
+    view! {
+        <span class="chips">
+            <Badge tone text />
+            {open.map(|text| view! { <Badge tone=Tone::Attention text /> })}
+        </span>
+    }
+}

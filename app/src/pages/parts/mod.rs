@@ -1,0 +1,17 @@
+//! Pieces that several pages show: how a link, a set, a failure or an authorizer is drawn.
+
+mod activity;
+mod authorizer_table;
+mod failure;
+mod link_state;
+mod link_table;
+mod sets;
+mod ticket;
+
+pub use activity::Activity;
+pub use authorizer_table::{AuthorizerTable, GrantBadges};
+pub use failure::FailureNote;
+pub use link_state::LinkStateBadge;
+pub use link_table::LinkTable;
+pub use sets::SetList;
+pub use ticket::{TicketBadge, ticket_tone};

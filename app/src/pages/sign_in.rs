@@ -1,0 +1,34 @@
+//! Signing in.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    api::session::SignIn,
+    form::{Form, HiddenField, PasswordField, TextField},
+    frame::Lone,
+    locales::sign_in::SignInWords,
+    ui::{PageHeader, SubmitButton},
+};
+
+/// The sign-in page; `?back=` is the page that asked for it.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let t = SignInWords::here();
+    let action = ServerAction::<SignIn>::new();
+    let back = use_query_map()
+        .with_untracked(|query| query.get("back"))
+        .unwrap_or_default();
+    view! {
+        <Lone>
+            <PageHeader title=t.title />
+            <Form name="sign-in" action reload=true>
+                <HiddenField name="back" value=back />
+                <TextField name="login" label=t.login autocomplete="username" />
+                <PasswordField name="password" label=t.password autocomplete="current-password" />
+                <SubmitButton text=t.submit />
+            </Form>
+            <p class="field-hint">{t.forgotten}</p>
+        </Lone>
+    }
+}

@@ -1,0 +1,55 @@
+//! The console's addresses.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    frame::Framed,
+    load::Refresh,
+    pages::{
+        AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage, CustomersPage, LinkPage,
+        LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage, Platforms, SignInPage,
+    },
+    prefs::Prefs,
+    ui::{
+        hydrated::mark_hydrated,
+        toast::{ToastRegion, Toaster},
+    },
+};
+
+/// The whole console. Every route renders completely on the server (`SsrMode::Async`): pages work without scripts.
+/// Nothing outside the routes loads data: the server lists the routes without a request.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(Prefs::here());
+    Toaster::provide();
+    Refresh::provide();
+    mark_hydrated();
+    view! {
+        <Router>
+            <Routes fallback=NotFound>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <ParentRoute path=path!("") view=Framed ssr=SsrMode::Async>
+                    <Route path=path!("") view=Platforms ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform") view=OverviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/customers") view=CustomersPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/customers/:id") view=CustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/links") view=LinksPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/links/new") view=NewLinkPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/links/:id") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/authorizers") view=AuthorizersPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/authorizers/:id") view=AuthorizerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/audit") view=AuditPage ssr=SsrMode::Async />
+                </ParentRoute>
+            </Routes>
+        </Router>
+        <ToastRegion />
+    }
+}

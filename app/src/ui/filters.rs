@@ -1,0 +1,50 @@
+//! Filters above a table. They live in the URL: a plain GET form, which the scripts turn into navigation.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{locales::states::States, web};
+
+/// A form of filters; holds inputs with `name`s.
+#[component]
+pub fn FilterForm(
+    /// The list's own address.
+    #[prop(into)]
+    action: String,
+    /// The inputs.
+    children: Children,
+) -> impl IntoView {
+    let t = States::here();
+    let navigate = use_navigate();
+    let list = action.clone();
+    let on_submit = move |event: SubmitEvent| {
+        if let Some(query) = web::query_of_form(&event) {
+            event.prevent_default();
+            navigate(&format!("{list}{query}"), NavigateOptions::default());
+        }
+    };
+    view! {
+        <form class="filters" method="get" action=action role="search" aria-label=t.filters on:submit=on_submit>
+            {children()}
+            <button type="submit" class="button">{t.filter}</button>
+        </form>
+    }
+}
+
+/// Views of a list, one of which is shown: links, since each has an address.
+#[component]
+pub fn Tabs(
+    /// What they choose between, for assistive technology.
+    #[prop(into)]
+    label: String,
+    /// Address, name, and whether it is the one shown.
+    items: Vec<(String, String, bool)>,
+) -> impl IntoView {
+    let items = items
+        .into_iter()
+        .map(|(href, name, current)| {
+            view! { <a class="tab" href=href aria-current=current.then_some("true")>{name}</a> }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=label>{items}</nav> }
+}

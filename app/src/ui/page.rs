@@ -1,0 +1,37 @@
+//! The head of every page.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::icon::{Glyph, Icon};
+use crate::locales::shell::Shell;
+
+/// A page's title, one line of what it is for, and its main action at the right.
+#[component]
+pub fn PageHeader(
+    /// The title; also the document's.
+    #[prop(into)]
+    title: String,
+    /// One line of what the page is for.
+    #[prop(optional, into)]
+    purpose: String,
+    /// The page above this one: address and name.
+    #[prop(optional)]
+    up: Option<(String, String)>,
+    /// The actions: one primary at most.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let document_title = format!("{title} · {}", Shell::here().product);
+    view! {
+        <Title text=document_title />
+        <header class="page-header">
+            <div class="page-header-words">
+                {up.map(|(href, name)| view! { <a class="page-up" href=href><Icon glyph=Glyph::Back />{name}</a> })}
+                <h1>{title}</h1>
+                {(!purpose.is_empty()).then(|| view! { <p class="page-purpose">{purpose}</p> })}
+            </div>
+            {children.map(|children| view! { <div class="page-actions">{children()}</div> })}
+        </header>
+    }
+}
