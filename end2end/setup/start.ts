@@ -32,6 +32,7 @@ export default async function start(): Promise<() => Promise<void>> {
     const password = newPassword(env);
     process.env.END2END_CONSOLE = `http://${listen}`;
     process.env.END2END_SANDBOX = `http://${sandboxListen}`;
+    process.env.END2END_PASSWORD = password;
     process.env.END2END_SESSION = join(data, 'session.json');
     await signIn(password);
   } catch (error) {

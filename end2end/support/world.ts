@@ -6,6 +6,8 @@ export const world = {
   sandbox: told('END2END_SANDBOX'),
   /** The cookies of somebody who works for the sample platform. */
   session: told('END2END_SESSION'),
+  /** What they sign in with, as admin. */
+  password: told('END2END_PASSWORD'),
   /** The slug of the sample platform. */
   platform: 'demo',
 };
