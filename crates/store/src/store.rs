@@ -40,20 +40,20 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Db`].
-    pub async fn begin(&self) -> Result<Tx<'_>> {
+    pub async fn begin(&self) -> Result<Tx> {
         let transaction = self
             .0
             .writer
             .begin_with_options(dialect::transaction())
             .await?;
-        Ok(Tx::new(transaction, &self.0.keys))
+        Ok(Tx::new(transaction, self.clone()))
     }
 
     /// Does `work` in a transaction, which is committed when it succeeds and leaves nothing behind when it does not.
     ///
     /// # Errors
     /// What `work` answers with, and [`StoreError::Db`].
-    pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E>
+    pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&Tx) -> Result<T, E>) -> Result<T, E>
     where
         E: From<StoreError>,
     {

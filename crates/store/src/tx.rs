@@ -3,18 +3,18 @@ use std::fmt;
 use domain::ids::PlatformId;
 use sea_orm::DatabaseTransaction;
 
-use crate::{NewAudit, PlatformTx, Result, SystemTx, keys::KeyRing, store::Access};
+use crate::{NewAudit, PlatformTx, Result, Store, SystemTx, store::Access};
 
 /// A transaction. Dropped without [`commit`](Self::commit), it leaves nothing behind.
 #[must_use = "nothing happens unless it is committed"]
-pub struct Tx<'s> {
+pub struct Tx {
     transaction: DatabaseTransaction,
-    keys: &'s KeyRing,
+    store: Store,
 }
 
-impl<'s> Tx<'s> {
-    pub(crate) fn new(transaction: DatabaseTransaction, keys: &'s KeyRing) -> Self {
-        Self { transaction, keys }
+impl Tx {
+    pub(crate) fn new(transaction: DatabaseTransaction, store: Store) -> Self {
+        Self { transaction, store }
     }
 
     /// The rows of one platform, and their changes.
@@ -49,12 +49,12 @@ impl<'s> Tx<'s> {
         Access {
             read: (&self.transaction).into(),
             write: (&self.transaction).into(),
-            keys: self.keys,
+            keys: &self.store.0.keys,
         }
     }
 }
 
-impl fmt::Debug for Tx<'_> {
+impl fmt::Debug for Tx {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Tx")
     }

@@ -72,9 +72,6 @@ fn snapshot_row(row: Model) -> Result<SnapshotRow> {
         taken_at: Timestamp::from_millis(row.taken_at),
         source: decode.known("source", SnapshotSource::from_code(&row.source))?,
         sets: decode.sets("sets", &row.sets)?,
-        attempt_id: row
-            .attempt_id
-            .map(|id| decode.id("attempt_id", &id))
-            .transpose()?,
+        attempt_id: decode.id_or_null("attempt_id", row.attempt_id.as_deref())?,
     })
 }
