@@ -1,0 +1,65 @@
+//! The page of the audit trail.
+
+use crate::{prefs::Lang, words};
+
+words! {
+    /// Words of the page of the audit trail.
+    pub struct AuditWords {
+        title: "操作日志", "Audit trail";
+        purpose: "谁在什么时候做了什么，包括客户、微信和系统的动作。", "Who did what and when: staff, customers, WeChat and the system.";
+        at: "时间", "Time";
+        who: "操作者", "Who";
+        what: "动作", "What";
+        object: "对象", "On what";
+        outcome: "结果", "Outcome";
+        ip: "IP", "IP";
+        details: "详情", "Details";
+        show: "查看", "Show";
+        fact: "内容", "Fact";
+        before: "之前", "Before";
+        after: "之后", "After";
+        reason: "原因", "Reason";
+        request: "请求编号", "Request id";
+        user_agent: "浏览器", "Browser";
+        entry: "日志编号", "Entry id";
+        of_this: "只看这个对象", "Only this one";
+        of_one: "只显示一个对象的日志", "Only entries about one thing";
+        nothing: "—", "—";
+        empty: "还没有日志", "Nothing yet";
+        empty_body: "登录、创建链接、客户授权、微信推送等动作都会记录在这里。", "Signing in, making links, grants and WeChat's pushes are all recorded here.";
+    }
+    with {
+        of_named(name: &str): "只显示「{name}」的日志", "Only entries about “{name}”";
+    }
+}
+
+/// The name of a fact in "before" and "after"; a name without words of its own is shown as it is.
+#[must_use]
+pub fn fact(lang: Lang, name: &str) -> String {
+    let (zh, en) = match name {
+        "attempt" => ("授权过程", "Attempt"),
+        "auth_type" => ("账号范围", "Accounts"),
+        "authorizer" => ("授权方", "Authorizer"),
+        "biz_appid" | "expected" => ("指定账号", "Account meant"),
+        "customer" => ("客户", "Customer"),
+        "expires_at" => ("有效期至", "Expires"),
+        "form" => ("打开方式", "Opened"),
+        "granted_by" => ("授权的账号", "Granted by"),
+        "last_at" => ("上次收到", "Last received"),
+        "link" => ("授权链接", "Link"),
+        "link_customer" => ("链接的客户", "Link's customer"),
+        "max_grants" => ("可用次数", "Number of grants"),
+        "name" => ("名称", "Name"),
+        "note" => ("备注", "Note"),
+        "received_at" => ("收到时间", "Received"),
+        "sets" => ("权限集", "Sets"),
+        "standing" => ("归属", "Standing"),
+        "status" => ("状态", "Status"),
+        "via" => ("来源", "Came by"),
+        other => return other.to_owned(),
+    };
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}

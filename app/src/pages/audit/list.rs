@@ -1,0 +1,157 @@
+//! Who did what, on what, with which outcome.
+
+use console::{AuditRow, Seen};
+use domain::{
+    audit::{ObjectKind, Outcome},
+    list::{AuditFilter, Page},
+};
+use leptos::prelude::*;
+
+use super::particulars::particulars;
+use crate::{
+    api::audit::list_audit,
+    load,
+    locales::{audit, audit_page::AuditWords, lang, states::States},
+    pages::address,
+    paths,
+    ui::{
+        Badge, Cell, Column, EmptyState, NothingMatches, PageHeader, Pager, Row, RowHead, Table,
+        Time, Tone,
+    },
+};
+
+/// The audit trail, newest first; `?object=` shows the entries about one thing.
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    let t = AuditWords::here();
+    let (slug, after, object) = (address::slug(), address::after(), address::query("object"));
+    let filter = move || AuditFilter {
+        object: object.get(),
+        after: after.get(),
+    };
+    let entries = load::resource(
+        move || (slug.get(), filter()),
+        |(slug, filter)| list_audit(slug, filter),
+    );
+    view! {
+        <PageHeader title=t.title purpose=t.purpose />
+        {load::show(entries, 10, move |Seen { view, .. }| list(&slug.get_untracked(), &untrack(filter), view).into_any())}
+    }
+}
+
+fn list(slug: &str, filter: &AuditFilter, page: Page<AuditRow>) -> impl IntoView + use<> {
+    let t = AuditWords::here();
+    let all = paths::platform(slug, "audit");
+    if page.rows.is_empty() {
+        return if filter.object.is_some() || filter.after.is_some() {
+            view! { <NothingMatches clear=all /> }.into_any()
+        } else {
+            view! { <EmptyState title=t.empty body=t.empty_body /> }.into_any()
+        };
+    }
+    let of = |after| {
+        paths::with_query(
+            all.clone(),
+            &[("object", filter.object.clone()), ("after", after)],
+        )
+    };
+    let first = filter.after.is_some().then(|| of(None));
+    let next = page.next.map(|cursor| of(Some(cursor.into())));
+    let one = filter.object.as_ref().map(|id| one(&all, id, &page.rows));
+    view! {
+        {one}
+        {table(slug, filter.object.is_some(), page.rows)}
+        <Pager first next />
+    }
+    .into_any()
+}
+
+/// Which thing the entries are about, and the way back to all of them.
+fn one(all: &str, id: &str, rows: &[AuditRow]) -> impl IntoView + use<> {
+    let t = AuditWords::here();
+    let name = rows
+        .iter()
+        .map(|row| &row.object_name)
+        .find(|name| !name.is_empty());
+    let words = name.map_or_else(|| t.of_one.to_owned(), |name| t.of_named(name));
+    view! {
+        <p class="filter-note">
+            <span>{words}" "<code class="muted">{id.to_owned()}</code></span>
+            <a href=all.to_owned()>{States::here().clear_filters}</a>
+        </p>
+    }
+}
+
+fn table(slug: &str, of_one: bool, rows: Vec<AuditRow>) -> impl IntoView + use<> {
+    let (t, lang) = (AuditWords::here(), lang());
+    let who = Column::text(t.who);
+    let what = Column::text(t.what);
+    let object = Column::text(t.object);
+    let outcome = Column::text(t.outcome);
+    let ip = Column::text(t.ip);
+    let details = Column::text(t.details);
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let tone = match row.outcome {
+                Outcome::Done => Tone::Good,
+                Outcome::Refused => Tone::Attention,
+                Outcome::Failed => Tone::Bad,
+            };
+            let actor = (!row.actor_name.is_empty())
+                .then(|| view! { <span class="clip" title=row.actor_name.clone()>{row.actor_name.clone()}</span> });
+            let (object_cell, details_cell) = (thing(slug, of_one, &row), particulars(&row));
+            let address = row.ip.clone().unwrap_or_else(|| t.nothing.to_owned());
+            view! {
+                <Row>
+                    <RowHead><Time at=row.at seconds=true /></RowHead>
+                    <Cell column=who><span class="muted">{audit::actor(lang, row.actor_kind)}</span>{actor}</Cell>
+                    <Cell column=what>{audit::action(lang, row.action)}</Cell>
+                    <Cell column=object>{object_cell}</Cell>
+                    <Cell column=outcome><Badge tone text=audit::outcome(lang, row.outcome) /></Cell>
+                    <Cell column=ip><code>{address}</code></Cell>
+                    <Cell column=details>{details_cell}</Cell>
+                </Row>
+            }
+        })
+        .collect_view();
+    let columns = vec![Column::text(t.at), who, what, object, outcome, ip, details];
+    view! { <Table caption=t.title columns>{rows}</Table> }
+}
+
+/// What it was done to: its kind, its name with the way to its page, and the way to its other entries.
+fn thing(slug: &str, of_one: bool, row: &AuditRow) -> Option<impl IntoView + use<>> {
+    let t = AuditWords::here();
+    let kind = row.object_kind?;
+    let id = row.object_id.clone().unwrap_or_default();
+    let name = if row.object_name.is_empty() {
+        id.clone()
+    } else {
+        row.object_name.clone()
+    };
+    let page = page_of(kind)
+        .filter(|_| !id.is_empty())
+        .map(|area| paths::platform(slug, format_args!("{area}/{id}")));
+    let name = match page {
+        Some(href) => {
+            view! { <a class="clip" href=href title=name.clone()>{name.clone()}</a> }.into_any()
+        }
+        None => view! { <span class="clip" title=name.clone()>{name.clone()}</span> }.into_any(),
+    };
+    let others = (!of_one && !id.is_empty()).then(|| {
+        let href = paths::with_query(paths::platform(slug, "audit"), &[("object", Some(id))]);
+        view! { <a class="quiet-link" href=href>{t.of_this}</a> }
+    });
+    Some(
+        view! { <span class="thing"><span class="muted">{audit::object(lang(), kind)}</span>{name}{others}</span> },
+    )
+}
+
+const fn page_of(kind: ObjectKind) -> Option<&'static str> {
+    match kind {
+        ObjectKind::Customer => Some("customers"),
+        ObjectKind::Link => Some("links"),
+        ObjectKind::Authorizer => Some("authorizers"),
+        ObjectKind::Person | ObjectKind::Platform | ObjectKind::Attempt => None,
+    }
+}

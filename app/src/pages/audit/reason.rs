@@ -1,0 +1,40 @@
+//! Why something was refused or failed: a code, for which there may be words, and what WeChat said behind it.
+
+use domain::attempt::FailureKind;
+
+use crate::{locales::kinds, prefs::Lang};
+
+/// The reason for staff: the sentence first, the rest of the code behind it.
+pub fn words(lang: Lang, reason: &str) -> String {
+    let (code, rest) = reason.split_once(' ').unwrap_or((reason, ""));
+    let sentence = match FailureKind::from_code(code) {
+        Some(kind) => kinds::failure(lang, kind),
+        None => match (lang, code) {
+            (Lang::Zh, "too_often") => "操作太频繁",
+            (Lang::En, "too_often") => "Too many tries",
+            (Lang::Zh, "wrong_credentials") => "账号或密码不正确",
+            (Lang::En, "wrong_credentials") => "Wrong account or password",
+            _ => return reason.to_owned(),
+        },
+    };
+    if rest.is_empty() {
+        sentence.to_owned()
+    } else {
+        format!("{sentence} ({rest})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_follows_the_sentence() {
+        assert_eq!(
+            words(Lang::Zh, "code_expired errcode=61010"),
+            "授权码已过期 (errcode=61010)"
+        );
+        assert_eq!(words(Lang::En, "too_often"), "Too many tries");
+        assert_eq!(words(Lang::Zh, "something new"), "something new");
+    }
+}
