@@ -29,7 +29,7 @@
 //! | `/sandbox/api/…` | the control API, for tests in other languages |
 //!
 //! The control API speaks JSON. A platform `P` is a slug or a `component_appid`, an account `A` an AppID. Answers are 200
-//! with the outcome, or 4xx with `{"error": "…"}`.
+//! with the outcome, 4xx with `{"error": "…"}` for what cannot be done, and a bare 4xx for a body that cannot be read.
 //!
 //! | Call | Does |
 //! |---|---|

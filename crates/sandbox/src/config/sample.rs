@@ -44,7 +44,7 @@ fn demo(console: &Url) -> PlatformConfig {
         event_url: Some(event_url),
         domain: domain_of(console).unwrap_or_default(),
         offered_sets: vec![
-            1, 2, 3, 4, 7, 11, 15, 24, 89, 17, 18, 19, 25, 30, 31, 40, 52, 88, 142, 156, 143, 176,
+            1, 2, 3, 4, 7, 11, 15, 17, 18, 19, 24, 25, 30, 31, 40, 52, 88, 89, 142, 143, 156, 176,
         ],
     }
 }

@@ -14,7 +14,10 @@ pub(super) async fn avatar(State(sandbox): State<Sandbox>, Path(file): Path<Stri
     else {
         return not_found().await;
     };
-    let hue = account.appid.bytes().map(u32::from).sum::<u32>() * 37 % 360;
+    let hue = account
+        .appid
+        .bytes()
+        .fold(0_u32, |hue, byte| (hue * 31 + u32::from(byte)) % 360);
     let first: String = account.nick_name.chars().take(1).collect();
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"132\" height=\"132\" viewBox=\"0 0 132 132\">\

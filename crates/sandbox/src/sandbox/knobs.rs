@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::{Sandbox, core::beginning};
-use crate::{Fault, SandboxError};
+use crate::{Fault, SandboxError, world::World};
 
 /// What a test can turn.
 impl Sandbox {
@@ -13,7 +13,14 @@ impl Sandbox {
     /// Forgets everything but the configuration, and pushes fresh tickets.
     pub fn reset(&self) {
         self.faults().clear();
-        self.change(|world, _| *world = beginning(self.config()));
+        self.change(|world, _| {
+            // Ids go on counting: what is still on its way must not be taken for a new push.
+            let last_push_id = world.last_push_id;
+            *world = World {
+                last_push_id,
+                ..beginning(self.config())
+            };
+        });
         self.push_tickets();
     }
 

@@ -15,6 +15,7 @@ mod faults;
 mod flow;
 mod links;
 mod pushes;
+mod raw_calls;
 mod receiver;
 mod refusals;
 mod stage;

@@ -31,7 +31,7 @@ pub(super) fn accounts_page(
         .filter_map(|appid| sandbox.account(appid).ok())
     {
         body.push_str(&format!(
-            "<li><a href=\"/sandbox/authorize/{}?account={}\">{}</a></li>",
+            "<li><a class=\"face\" href=\"/sandbox/authorize/{}?account={}\">{}</a></li>",
             opened.visit,
             account.appid,
             face(account)
@@ -138,7 +138,7 @@ fn sets_page(sandbox: &Sandbox, visited: &Visited<'_>, appid: &str) -> Result<Re
         return Err(Problem::NothingChosen);
     }
     let body = format!(
-        "<ul class=\"accounts\"><li>{}</li></ul><p>授权给「{}」以下权限：</p>\
+        "<div class=\"face\">{}</div><p>授权给「{}」以下权限：</p>\
          <form method=\"post\" action=\"/sandbox/authorize/{}\"><input type=\"hidden\" name=\"account\" value=\"{}\">\
          <fieldset class=\"sets\">{rows}</fieldset>\
          <button class=\"main\" name=\"action\" value=\"confirm\">确认授权</button>\

@@ -15,10 +15,10 @@ pub(super) async fn overview(State(sandbox): State<Sandbox>) -> Response {
         ("hold", "暂停推送")
     };
     let body = format!(
-        "<p>沙箱时间 {}（北京时间）{}{}{}</p>\
-         <p>推送：{} {}</p>\
+        "<div class=\"row\">沙箱时间 {}（北京时间）{}{}{}</div>\
+         <div class=\"row\">推送：{} {}</div>\
          <h2>平台</h2>{}<h2>账号与权限集</h2>{}<h2>推送记录</h2>{}<h2>预授权码</h2>{}\
-         <h2>重来</h2><p>清空授权、票据、令牌与记录，回到最初的样子。{}</p>",
+         <h2>重来</h2><div class=\"row\">清空授权、票据、令牌与记录，回到最初的样子。{}</div>",
         shanghai(sandbox.now()),
         button("advance", &[("seconds", "600")], "快进 10 分钟"),
         button("advance", &[("seconds", "3600")], "快进 1 小时"),

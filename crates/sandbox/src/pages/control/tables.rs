@@ -93,7 +93,7 @@ fn holder(sandbox: &Sandbox, grant: &Grant) -> String {
         })
         .collect();
     format!(
-        "<p><strong>{}</strong>{} <a href=\"/sandbox/grants/{}/{}\">修改权限集</a>{}<br>{sets}</p>",
+        "<div class=\"row\"><strong>{}</strong>{} <a href=\"/sandbox/grants/{}/{}\">修改权限集</a>{}<br>{sets}</div>",
         esc(name),
         if grant.is_exchanged() {
             ""
