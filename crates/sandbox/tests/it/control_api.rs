@@ -148,6 +148,7 @@ async fn a_reset_leaves_what_stood_from_the_beginning() {
         stage.receiver.kinds(),
         ["authorized", "component_verify_ticket"]
     );
+    assert_eq!(stage.sandbox.pushes()[0].id, 2, "ids go on counting");
 }
 
 #[tokio::test]
