@@ -11,3 +11,5 @@ mod steps;
 
 pub use error::MigrationError;
 pub use run::{connect, pending, up};
+/// A connection that migrations run over.
+pub use sea_orm_migration::sea_orm::DatabaseConnection as Connection;

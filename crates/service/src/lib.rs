@@ -1,1 +1,29 @@
-//! See Cargo.toml.
+//! The use cases behind the traits of `console`, and those that no person starts: pushes, the exchange of codes,
+//! the keeping of tokens.
+//!
+//! [`Service`] holds what they need. No call to WeChat happens inside a database transaction; every change commits
+//! together with its entry in the audit trail.
+#![warn(missing_docs)]
+
+pub mod admin;
+mod audit;
+mod clock;
+mod core;
+mod customer;
+mod doors;
+mod entropy;
+mod failure;
+mod keeper;
+mod password;
+mod platform;
+mod push;
+mod qr;
+mod settle;
+mod staff;
+mod visitor;
+mod wait;
+mod workers;
+
+pub use clock::{Clock, SystemClock};
+pub use core::{Deps, Service};
+pub use push::PushAnswer;

@@ -1,7 +1,10 @@
-use domain::{attempt::AttemptState, ids::AttemptId};
+use domain::{
+    attempt::{AttemptState, Via},
+    ids::AttemptId,
+};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use secrecy::ExposeSecret as _;
@@ -59,13 +62,21 @@ impl PlatformTx<'_> {
     }
 
     /// Keeps the authorization code of an attempt, whose exchange is due from now on. The first code counts: false, and
-    /// nothing is changed, when one was there before.
+    /// nothing is changed, when one was there before. Only a push's code stands above a callback's that came to nothing:
+    /// anybody can put a wrong one into a callback.
     ///
     /// # Errors
     /// [`StoreError::Db`].
     pub async fn attempt_returned(&self, id: &AttemptId, code: &ReturnedCode) -> Result<bool> {
         let sealed = self.db.keys.seal(AUTH_CODE, id.as_str(), &code.code)?;
         let returned_at = code.returned_at.millis();
+        let mut open = Condition::any().add(Column::State.eq(AttemptState::Minted.code()));
+        if code.via == Via::Push {
+            let came_to_nothing = Condition::all()
+                .add(Column::State.eq(AttemptState::Failed.code()))
+                .add(Column::Via.eq(Via::Callback.code()));
+            open = open.add(came_to_nothing);
+        }
         let kept = Entity::update_many()
             .col_expr(Column::State, Expr::value(AttemptState::Returned.code()))
             .col_expr(Column::AuthCode, Expr::value(sealed))
@@ -74,9 +85,14 @@ impl PlatformTx<'_> {
             .col_expr(Column::NextTryAt, Expr::value(returned_at))
             .col_expr(Column::Via, Expr::value(code.via.code()))
             .col_expr(Column::EventTime, Expr::value(code.event_time))
+            .col_expr(Column::Tries, Expr::value(0))
+            .col_expr(Column::EndedAt, Expr::value(Option::<i64>::None))
+            .col_expr(Column::FailureKind, Expr::value(Option::<String>::None))
+            .col_expr(Column::FailureErrcode, Expr::value(Option::<i64>::None))
+            .col_expr(Column::FailureRid, Expr::value(Option::<String>::None))
             .filter(Column::PlatformId.eq(self.id.as_str()))
             .filter(Column::Id.eq(id.as_str()))
-            .filter(Column::State.eq(AttemptState::Minted.code()))
+            .filter(open)
             .exec(&self.db.write)
             .await?;
         Ok(kept.rows_affected > 0)

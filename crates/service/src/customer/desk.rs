@@ -1,0 +1,51 @@
+use async_trait::async_trait;
+use console::{Ctx, CustomerDesk, Fault, Landing, Press, PressForm, ResultPage};
+use store::StoreError;
+
+use crate::core::{Service, fault};
+
+fn answer<T>(ctx: &Ctx, doing: &'static str, result: Result<T, StoreError>) -> Result<T, Fault> {
+    result.map_err(|error| fault(ctx, doing, error))
+}
+
+#[async_trait]
+impl CustomerDesk for Service {
+    async fn landing(&self, ctx: &Ctx, token: &str) -> Result<Landing, Fault> {
+        answer(
+            ctx,
+            "reading a landing page",
+            self.read_landing(ctx, token).await,
+        )
+    }
+
+    async fn press(&self, ctx: &Ctx, token: &str, form: PressForm) -> Result<Press, Fault> {
+        answer(
+            ctx,
+            "pressing a link",
+            self.press_link(ctx, token, form).await,
+        )
+    }
+
+    async fn returned(
+        &self,
+        ctx: &Ctx,
+        state: &str,
+        auth_code: Option<&str>,
+        expires_in_secs: Option<i64>,
+    ) -> Result<(), Fault> {
+        answer(
+            ctx,
+            "taking in a callback",
+            self.take_callback(ctx, state, auth_code, expires_in_secs)
+                .await,
+        )
+    }
+
+    async fn result(&self, ctx: &Ctx, state: &str) -> Result<ResultPage, Fault> {
+        answer(
+            ctx,
+            "reading a result page",
+            self.read_result(ctx, state).await,
+        )
+    }
+}

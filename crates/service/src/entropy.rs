@@ -1,0 +1,61 @@
+//! Random bytes from the operating system, and what is made of them.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+
+/// Random bytes. Without them nothing here is safe, so the process stops when the operating system has none.
+#[must_use]
+#[expect(
+    clippy::expect_used,
+    reason = "no safe way on without randomness; getrandom fails on no supported system"
+)]
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// A secret for a URL or a cookie: 256 bits in 43 characters of `A-Z a-z 0-9 - _`.
+#[must_use]
+pub fn secret() -> String {
+    URL_SAFE_NO_PAD.encode(bytes::<32>())
+}
+
+/// Whether a text from outside has the form of [`secret`]'s: saves the database the question.
+#[must_use]
+pub fn is_secret(text: &str) -> bool {
+    text.len() == 43
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// A password to read out and type: five groups of four, about 99 bits, no characters that look alike.
+#[must_use]
+pub fn password() -> String {
+    const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let letters = bytes::<20>().map(|byte| {
+        ALPHABET
+            .get(usize::from(byte % 32))
+            .copied()
+            .unwrap_or(b'a')
+    });
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| String::from_utf8_lossy(group).into_owned())
+        .collect();
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_have_their_form_and_differ() {
+        assert!(is_secret(&secret()));
+        assert_ne!(secret(), secret());
+        assert!(!is_secret("short"));
+        assert!(!is_secret(&"/".repeat(43)));
+        assert_eq!(password().len(), 24);
+    }
+}

@@ -1,0 +1,43 @@
+use console::{FailureView, Meaning};
+use domain::attempt::{Failure, FailureKind};
+
+/// What a failed call to WeChat is to people.
+pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
+    let kind = match error.errcode() {
+        Some(61009) => FailureKind::CodeRefused,
+        Some(61010) => FailureKind::CodeExpired,
+        Some(_) => FailureKind::Refused,
+        None => FailureKind::Unreachable,
+    };
+    Failure {
+        kind,
+        errcode: error.errcode(),
+        rid: error.api().and_then(|api| api.rid.clone()),
+    }
+}
+
+/// The same with the meaning of its error code.
+pub(crate) fn explained(failure: Failure) -> FailureView {
+    let meaning = failure
+        .errcode
+        .and_then(wechat::errcode::meaning)
+        .map(|meaning| Meaning {
+            zh: meaning.zh.to_owned(),
+            en: meaning.en.to_owned(),
+            next_zh: meaning.next_zh.to_owned(),
+            next_en: meaning.next_en.to_owned(),
+        });
+    FailureView { failure, meaning }
+}
+
+/// As the audit trail gives the reason: the kind, and WeChat's code and request id where there are any.
+pub(crate) fn reason(failure: &Failure) -> String {
+    let mut reason = failure.kind.code().to_owned();
+    if let Some(errcode) = failure.errcode {
+        reason.push_str(&format!(" errcode={errcode}"));
+    }
+    if let Some(rid) = &failure.rid {
+        reason.push_str(&format!(" rid={rid}"));
+    }
+    reason
+}

@@ -1,0 +1,7 @@
+//! The keeping of tokens: a valid one for whoever needs it, renewed once over all nodes.
+
+mod authorizer;
+mod component;
+mod platform;
+
+pub(crate) use platform::{KeepError, Platform};

@@ -1,0 +1,188 @@
+use console::Ctx;
+use domain::{
+    attempt::{AttemptState, Failure, FailureKind, Via},
+    audit::Action,
+    authorizer::SnapshotSource,
+    ids::PlatformId,
+    time::Timestamp,
+};
+use secrecy::ExposeSecret as _;
+use store::{AttemptRow, ClaimedPush, ReturnedCode, StoreError};
+use wechat::GrantEvent;
+
+use super::work::Worked;
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::Service,
+    failure::reason,
+    keeper::KeepError,
+    settle::Grant,
+};
+
+/// How long a pushed code lives when the push does not say (`docs/wechat.md` §2).
+const CODE_LIFE_SECS: i64 = 3_600;
+
+impl Service {
+    /// A grant: of the attempt that its PreAuthCode names, or of nobody's link.
+    pub(super) async fn take_grant(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        event: GrantEvent,
+        source: SnapshotSource,
+    ) -> Result<Worked, StoreError> {
+        let expires_at = event
+            .authorization_code_expires_at
+            .map(Timestamp::from_secs);
+        let expires_at = expires_at.unwrap_or_else(|| push.received_at.plus_secs(CODE_LIFE_SECS));
+        let attempt = match &event.pre_auth_code {
+            Some(code) => {
+                self.store()
+                    .platform(platform)
+                    .attempt_by_pre_auth(code.expose_secret())
+                    .await?
+            }
+            None => None,
+        };
+        let Some(attempt) = attempt else {
+            let worked = self
+                .take_unexplained(platform, push, &event, source, expires_at)
+                .await?;
+            if let Worked::Failed(why) = &worked {
+                self.record_lost_grant(platform, &event.authorizer_appid, why)
+                    .await?;
+            }
+            return Ok(worked);
+        };
+        let returned = ReturnedCode {
+            code: event.authorization_code.clone(),
+            expires_at,
+            via: Via::Push,
+            event_time: event.create_time,
+            returned_at: push.received_at,
+        };
+        let kept = self
+            .return_code(
+                &self.own_ctx(),
+                Actor::wechat(),
+                platform,
+                &attempt,
+                returned,
+            )
+            .await?;
+        self.settle(&self.own_ctx(), platform, &attempt.id).await?;
+        if kept {
+            // Whatever became of it, the code is with the attempt, and that is what is tried again.
+            return Ok(Worked::Done);
+        }
+        let attempt = self.store().platform(platform).attempt(&attempt.id).await?;
+        match attempt.state {
+            // The account changed its sets after the grant that its PreAuthCode belongs to. A refusal is harmless: then
+            // this is the code of that very grant, and was exchanged with it.
+            AttemptState::Settled if source == SnapshotSource::UpdatePush => {
+                match self
+                    .take_unexplained(platform, push, &event, source, expires_at)
+                    .await?
+                {
+                    Worked::Failed(_) => Ok(Worked::Done),
+                    worked => Ok(worked),
+                }
+            }
+            // A callback's code is being tried. Should it come to nothing, this one is next.
+            AttemptState::Returned if attempt.via == Some(Via::Callback) => Ok(Worked::Later {
+                why: "callback_first".to_owned(),
+                code_dies_at: expires_at,
+            }),
+            _ => Ok(Worked::Done),
+        }
+    }
+
+    /// The grant of an account that no link of ours explains: the push itself is what is tried again.
+    async fn take_unexplained(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        event: &GrantEvent,
+        source: SnapshotSource,
+        expires_at: Timestamp,
+    ) -> Result<Worked, StoreError> {
+        let platform = self.load_platform(platform).await?;
+        if expires_at <= self.now() {
+            return Ok(Worked::Failed(reason(&Failure::of(
+                FailureKind::CodeExpired,
+            ))));
+        }
+        let exchanged = match self.exchange(&platform, &event.authorization_code).await {
+            Ok(exchanged) => exchanged,
+            Err(KeepError::Store(error)) => return Err(error),
+            Err(KeepError::WeChat(failure)) => {
+                return Ok(match failure.kind {
+                    FailureKind::CodeRefused | FailureKind::CodeExpired => {
+                        Worked::Failed(reason(&failure))
+                    }
+                    _ => Worked::Later {
+                        why: reason(&failure),
+                        code_dies_at: expires_at,
+                    },
+                });
+            }
+        };
+        let ctx = self.own_ctx();
+        let grant = Grant {
+            ctx: &ctx,
+            platform: &platform,
+            exchanged: &exchanged,
+            meant: None,
+            source,
+            actor: Actor::wechat(),
+            event_time: event
+                .create_time
+                .unwrap_or(push.received_at.millis() / 1_000),
+            push: Some(&push.id),
+        };
+        let tx = self.store().begin().await?;
+        grant.record(&tx, self.now()).await?;
+        tx.commit().await?;
+        Ok(Worked::Done)
+    }
+
+    /// Keeps the code with its attempt; false when one came before it.
+    pub(crate) async fn return_code(
+        &self,
+        ctx: &Ctx,
+        actor: Actor,
+        platform: &PlatformId,
+        attempt: &AttemptRow,
+        returned: ReturnedCode,
+    ) -> Result<bool, StoreError> {
+        let via = returned.via;
+        let tx = self.store().begin().await?;
+        let rows = tx.platform(platform);
+        let kept = rows.attempt_returned(&attempt.id, &returned).await?;
+        if kept {
+            let link = rows.link(&attempt.link_id).await?;
+            let object = Object::attempt(&attempt.id, &link.customer.name);
+            let event = Event::new(ctx, actor, Action::ReturnCode)
+                .at(platform)
+                .on(object);
+            tx.audit(event.after(Facts::new().with("via", via.code())).done())
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(kept)
+    }
+
+    async fn record_lost_grant(
+        &self,
+        platform: &PlatformId,
+        appid: &str,
+        why: &str,
+    ) -> Result<(), StoreError> {
+        let head = self.store().platform(platform).head().await?;
+        let event = Event::new(&self.own_ctx(), Actor::wechat(), Action::Grant).at(platform);
+        let event = event
+            .on(Object::platform(platform, &head.name))
+            .after(Facts::new().with("authorizer", appid));
+        self.record(event.failed(why)).await
+    }
+}

@@ -1,0 +1,100 @@
+use console::Ctx;
+use domain::ids::PushId;
+use secrecy::{ExposeSecret as _, SecretString};
+use store::{NewPush, PushReceipt, StoreError};
+use wechat::{EncodingAesKey, Event, PushKeys, PushQuery};
+
+use super::PushAnswer;
+use crate::{core::Service, entropy};
+
+impl Service {
+    /// Takes in a push. Answers [`PushAnswer::Accepted`] only when it is durable, or was before.
+    pub async fn receive_push(
+        &self,
+        ctx: &Ctx,
+        slug: &str,
+        query: PushQuery,
+        body: &[u8],
+    ) -> PushAnswer {
+        match self.take_in(ctx, slug, &query, body).await {
+            Ok(answer) => answer,
+            Err(error) => {
+                tracing::error!(
+                    request.id = %ctx.request_id, platform.slug = slug, error = &error as &dyn std::error::Error,
+                    "a push could not be stored"
+                );
+                PushAnswer::Failed
+            }
+        }
+    }
+
+    async fn take_in(
+        &self,
+        ctx: &Ctx,
+        slug: &str,
+        query: &PushQuery,
+        body: &[u8],
+    ) -> Result<PushAnswer, StoreError> {
+        let Some(platform) = self.store().system().platform_by_slug(slug).await? else {
+            return Ok(PushAnswer::UnknownPlatform);
+        };
+        let rows = self.store().platform(&platform.id);
+        let opened = match self.open_push(&platform, query, body).await? {
+            Ok(opened) => opened,
+            Err(reason) => {
+                tracing::warn!(
+                    request.id = %ctx.request_id, platform.slug = slug, reason, bytes = body.len(),
+                    "a push was refused"
+                );
+                rows.count_refused_push(reason, ctx.now).await?;
+                return Ok(PushAnswer::Refused(reason));
+            }
+        };
+        let (event, xml) = opened;
+        let push = NewPush {
+            id: PushId::new(ctx.now, entropy::bytes()),
+            info_type: event.info_type().chars().take(100).collect(),
+            appid: event
+                .authorizer_appid()
+                .map(|appid| appid.chars().take(100).collect()),
+            create_time: event.create_time(),
+            body: xml,
+            received_at: ctx.now,
+        };
+        if let PushReceipt::Inserted(_) = rows.insert_push(&push).await? {
+            self.work().notify_one();
+        }
+        Ok(PushAnswer::Accepted)
+    }
+
+    /// The event in a push that is this platform's, or the reason why it is none, as it is counted.
+    async fn open_push(
+        &self,
+        platform: &store::PlatformRow,
+        query: &PushQuery,
+        body: &[u8],
+    ) -> Result<Result<(Event, SecretString), &'static str>, StoreError> {
+        let secrets = self.store().platform(&platform.id).secrets().await?;
+        let corrupt = StoreError::Corrupt {
+            table: "platform",
+            column: "aes_key",
+        };
+        let key: EncodingAesKey = secrets
+            .aes_key
+            .expose_secret()
+            .parse()
+            .map_err(|_| corrupt)?;
+        let keys = PushKeys::new(platform.component_appid.as_str(), secrets.token, key);
+        let xml = match keys.open(query, body) {
+            Ok(opened) => opened.xml,
+            Err(error) => return Ok(Err(error.kind())),
+        };
+        let Ok(event) = Event::parse(&xml) else {
+            return Ok(Err("event"));
+        };
+        if event.app_id() != platform.component_appid {
+            return Ok(Err("receiver"));
+        }
+        Ok(Ok((event, SecretString::from(xml))))
+    }
+}

@@ -1,0 +1,65 @@
+use domain::{
+    audit::Action,
+    authorizer::{GrantStatus, SnapshotSource},
+    ids::{PlatformId, SnapshotId},
+    sets::SetIds,
+};
+use store::{ClaimedPush, NewSnapshot, StoreError};
+
+use super::work::Worked;
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::Service,
+    entropy,
+    platform::name_of,
+};
+
+impl Service {
+    /// The account took its grant back. History stays; tokens go. One that is older than the newest grant tells of a
+    /// grant before it and changes nothing: the order of pushes is not guaranteed.
+    pub(super) async fn take_revocation(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        appid: &str,
+        create_time: Option<i64>,
+    ) -> Result<Worked, StoreError> {
+        let ctx = self.own_ctx();
+        let event_time = create_time.unwrap_or(push.received_at.millis() / 1_000);
+        let tx = self.store().begin().await?;
+        let rows = tx.platform(platform);
+        let Some(row) = rows.authorizer_by_appid(appid).await? else {
+            return Ok(Worked::Done);
+        };
+        if row.status == GrantStatus::Unauthorized || event_time < row.grant_event_time {
+            return Ok(Worked::Done);
+        }
+        let snapshot = SnapshotId::new(ctx.now, entropy::bytes());
+        rows.insert_snapshot(&NewSnapshot {
+            id: snapshot.clone(),
+            authorizer_id: row.id.clone(),
+            taken_at: ctx.now,
+            source: SnapshotSource::UnauthorizedPush,
+            sets: SetIds::default(),
+            attempt_id: None,
+            push_id: Some(push.id.clone()),
+        })
+        .await?;
+        // Without a grant nothing is lacking.
+        for conflict in rows.open_conflicts(&row.id).await? {
+            rows.close_conflict(&row.id, conflict.set, &snapshot, ctx.now)
+                .await?;
+        }
+        rows.mark_unauthorized(&row.id, ctx.now, event_time).await?;
+        rows.refresh_lacking(&row.id).await?;
+        let event = Event::new(&ctx, Actor::wechat(), Action::Revoke).at(platform);
+        let event = event.on(Object::authorizer(&row.id, name_of(&row)));
+        let before = Facts::new()
+            .with("status", GrantStatus::Authorized.code())
+            .sets("sets", &row.granted);
+        let after = Facts::new().with("status", GrantStatus::Unauthorized.code());
+        tx.audit(event.before(before).after(after).done()).await?;
+        tx.commit().await?;
+        Ok(Worked::Done)
+    }
+}

@@ -1,0 +1,217 @@
+//! What nobody asks for: pushes worked off, codes tried again, tokens renewed ahead of time, old rows removed.
+
+use std::time::Duration;
+
+use domain::{
+    ids::{AuthorizerId, PlatformId},
+    time::Timestamp,
+};
+use store::StoreError;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::{core::Service, keeper::KeepError};
+
+/// How often the workers look although nothing woke them.
+const PACE: Duration = Duration::from_secs(2);
+/// How much of one kind is taken up in one round, and how much of it at once.
+const ROUND: u64 = 100;
+const AT_ONCE: usize = 8;
+/// Tokens are renewed with ten minutes to live.
+const AHEAD_SECS: i64 = 600;
+/// What failed is left alone for so long.
+const REST_SECS: i64 = 60;
+
+impl Service {
+    /// Works until told to stop, then waits for what is under way. Pushes have a loop of their own: a slow renewal
+    /// must not keep a ticket waiting.
+    pub async fn run_workers(&self, stop: CancellationToken) {
+        let pushes = async {
+            while !stop.is_cancelled() {
+                told("working off pushes", self.work_off_pushes().await);
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = self.work().notified() => {}
+                    () = tokio::time::sleep(PACE) => {}
+                }
+            }
+        };
+        let upkeep = async {
+            while !stop.is_cancelled() {
+                self.keep_up().await;
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(PACE) => {}
+                }
+            }
+        };
+        tokio::join!(pushes, upkeep);
+        self.finish().await;
+    }
+
+    /// Waits for the exchanges that are under way.
+    pub async fn finish(&self) {
+        self.tasks().close();
+        self.tasks().wait().await;
+        self.tasks().reopen();
+    }
+
+    /// Does what is due, once: for tests, which move the clock and then want it done.
+    pub async fn work_round(&self) {
+        told("working off pushes", self.work_off_pushes().await);
+        self.keep_up().await;
+    }
+
+    /// A failure of one thing does not keep the others from being done.
+    async fn keep_up(&self) {
+        told("settling attempts", self.settle_due_attempts().await);
+        told(
+            "renewing component tokens",
+            self.keep_component_tokens().await,
+        );
+        told(
+            "renewing authorizer tokens",
+            self.keep_authorizer_tokens().await,
+        );
+        told("reading profiles", self.learn_due_profiles().await);
+        told(
+            "removing what is over",
+            self.store()
+                .system()
+                .purge_expired(self.now())
+                .await
+                .map(drop),
+        );
+    }
+
+    async fn work_off_pushes(&self) -> Result<(), StoreError> {
+        loop {
+            let due = self.store().system().due_pushes(self.now(), ROUND).await?;
+            let more = due.len() as u64 == ROUND;
+            each(due, |(platform, id)| {
+                let service = self.clone();
+                async move {
+                    told(
+                        "working off a push",
+                        service.work_push(&platform, &id).await,
+                    )
+                }
+            })
+            .await;
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn settle_due_attempts(&self) -> Result<(), StoreError> {
+        let due = self
+            .store()
+            .system()
+            .due_attempts(self.now(), ROUND)
+            .await?;
+        each(due, |(platform, id)| {
+            let service = self.clone();
+            async move {
+                told(
+                    "settling an attempt",
+                    service.settle(&service.own_ctx(), &platform, &id).await,
+                )
+            }
+        })
+        .await;
+        Ok(())
+    }
+
+    async fn keep_component_tokens(&self) -> Result<(), StoreError> {
+        for id in self.store().system().platform_ids().await? {
+            let state = self.store().platform(&id).component_state().await?;
+            let soon = state
+                .token_expires_at
+                .is_none_or(|at| at <= self.now().plus_secs(AHEAD_SECS));
+            if soon
+                && state.ticket.is_some()
+                && state.failed_at.is_none_or(|at| at <= self.rested())
+            {
+                let platform = self.load_platform(&id).await?;
+                kept(
+                    self.component_token(&platform, state.token.as_ref())
+                        .await
+                        .map(drop),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    async fn keep_authorizer_tokens(&self) -> Result<(), StoreError> {
+        let before = self.now().plus_secs(AHEAD_SECS);
+        let due = self
+            .store()
+            .system()
+            .due_authorizer_tokens(before, self.rested(), ROUND)
+            .await?;
+        each(due, |(platform, id)| {
+            let service = self.clone();
+            async move {
+                kept(
+                    service
+                        .keep_authorizer_token(&platform, &id, AHEAD_SECS)
+                        .await,
+                )
+            }
+        })
+        .await;
+        Ok(())
+    }
+
+    async fn learn_due_profiles(&self) -> Result<(), StoreError> {
+        let due: Vec<(PlatformId, AuthorizerId)> = self
+            .store()
+            .system()
+            .due_profiles(self.rested(), ROUND)
+            .await?;
+        each(due, |(platform, id)| {
+            let service = self.clone();
+            async move { kept(service.learn_profile(&platform, &id).await) }
+        })
+        .await;
+        Ok(())
+    }
+
+    /// What failed at this moment or before has rested long enough.
+    fn rested(&self) -> Timestamp {
+        self.now().plus_secs(-REST_SECS)
+    }
+}
+
+/// Does all of it, a few at once.
+async fn each<T, F: Future<Output = ()> + Send + 'static>(
+    due: Vec<T>,
+    mut work: impl FnMut(T) -> F,
+) {
+    let mut under_way = JoinSet::new();
+    for one in due {
+        if under_way.len() >= AT_ONCE {
+            under_way.join_next().await;
+        }
+        under_way.spawn(work(one));
+    }
+    while under_way.join_next().await.is_some() {}
+}
+
+fn told(doing: &'static str, result: Result<(), StoreError>) {
+    if let Err(error) = result {
+        tracing::error!(error = &error as &dyn std::error::Error, "{doing} failed");
+    }
+}
+
+/// A refusal of WeChat's is on the token's row already, where staff see it.
+fn kept(result: Result<(), KeepError>) {
+    if let Err(KeepError::Store(error)) = result {
+        tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "renewing a token failed"
+        );
+    }
+}
