@@ -1,6 +1,8 @@
 //! Pushes: taken in durably, then worked off.
 
+mod echo;
 mod grant;
+mod keys;
 mod receive;
 mod revocation;
 mod ticket;

@@ -1,8 +1,8 @@
 use console::Ctx;
 use domain::ids::PushId;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use store::{NewPush, PushReceipt, StoreError};
-use wechat::{EncodingAesKey, Event, PushKeys, PushQuery};
+use wechat::{Event, PushQuery};
 
 use super::PushAnswer;
 use crate::{core::Service, entropy};
@@ -74,17 +74,7 @@ impl Service {
         query: &PushQuery,
         body: &[u8],
     ) -> Result<Result<(Event, SecretString), &'static str>, StoreError> {
-        let secrets = self.store().platform(&platform.id).secrets().await?;
-        let corrupt = StoreError::Corrupt {
-            table: "platform",
-            column: "aes_key",
-        };
-        let key: EncodingAesKey = secrets
-            .aes_key
-            .expose_secret()
-            .parse()
-            .map_err(|_| corrupt)?;
-        let keys = PushKeys::new(platform.component_appid.as_str(), secrets.token, key);
+        let keys = self.push_keys(platform).await?;
         let xml = match keys.open(query, body) {
             Ok(opened) => opened.xml,
             Err(error) => return Ok(Err(error.kind())),

@@ -1,0 +1,44 @@
+use std::any::Any;
+
+use axum::response::{IntoResponse as _, Response};
+use tower_http::{
+    catch_panic::{CatchPanicLayer, ResponseForPanic},
+    csrf::{ConfigError, CsrfLayer, ProtectionError, ResponseForProtectionError},
+    limit::RequestBodyLimitLayer,
+};
+
+use crate::{config::Origin, web::Notice};
+
+/// The longest body of a form: the longest note, percent-encoded, and room for the rest.
+const FORM_BYTES: usize = 64 * 1024;
+
+/// Refuses what changes something and comes from another site.
+///
+/// # Errors
+/// An origin that no browser would send.
+pub fn csrf(
+    console: &Origin,
+) -> Result<
+    CsrfLayer<impl ResponseForProtectionError<axum::body::Body> + Clone + Send + Sync + 'static>,
+    ConfigError,
+> {
+    let refuse = |_: ProtectionError| -> Response { Notice::ForeignForm.into_response() };
+    Ok(CsrfLayer::new()
+        .add_trusted_origin(console.as_str())?
+        .with_rejection_response(refuse))
+}
+
+/// Refuses bodies that no form of ours has.
+pub fn small_bodies() -> RequestBodyLimitLayer {
+    RequestBodyLimitLayer::new(FORM_BYTES)
+}
+
+/// Turns a panic into a page. The panic itself was already reported by the process's hook.
+pub fn rescue() -> CatchPanicLayer<
+    impl ResponseForPanic<ResponseBody = axum::body::Body> + Clone + Send + Sync + 'static,
+> {
+    CatchPanicLayer::custom(|_: Box<dyn Any + Send + 'static>| -> Response {
+        tracing::error!("a handler panicked");
+        Notice::Broken.into_response()
+    })
+}

@@ -1,0 +1,193 @@
+use std::sync::Arc;
+
+use app::{
+    customer::{self, Device, Page, Visit},
+    paths::escape,
+};
+use axum::{
+    Extension,
+    extract::{Path, RawQuery, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use console::{Press, PressForm, Who};
+use http::HeaderMap;
+use url::form_urlencoded;
+
+use crate::web::{Arrival, Browser, Web, prefs};
+
+/// `GET /l/{token}`: who asks for what. Changes nothing: chat programs fetch it for their previews.
+pub async fn landing(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Page {
+    let visit = visit(&web, &arrival, &headers, landing_path(&token));
+    match web
+        .doors
+        .customer()
+        .landing(&arrival.ctx(Who::Nobody), &token)
+        .await
+    {
+        Ok(landing) => customer::landing(&visit, &token, device(&arrival), &landing),
+        Err(_) => customer::trouble(&visit, arrival.id.as_str()),
+    }
+}
+
+/// `GET /l/{token}/go`: the button's address, reloaded or typed. It is no button.
+pub async fn not_by_get(Path(token): Path<String>) -> Redirect {
+    Redirect::to(&landing_path(&token))
+}
+
+/// `POST /l/{token}/go`: the button. Leads to WeChat's page for the customer's browser.
+pub async fn press(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let visit = visit(&web, &arrival, &headers, landing_path(&token));
+    let form = match arrival.browser() {
+        Browser::WeChat => PressForm::H5,
+        Browser::Phone | Browser::Computer => PressForm::Pc,
+    };
+    let press = match web
+        .doors
+        .customer()
+        .press(&arrival.ctx(Who::Nobody), &token, form)
+        .await
+    {
+        Ok(press) => press,
+        Err(_) => return customer::trouble(&visit, arrival.id.as_str()).into_response(),
+    };
+    match (&press, customer::not_gone(&visit, &token, &press)) {
+        (_, Some(page)) => page.into_response(),
+        (Press::Go { url }, None) => Redirect::to(url).into_response(),
+        (_, None) => Redirect::to(&landing_path(&token)).into_response(),
+    }
+}
+
+/// `GET /cb/{state}`: back from WeChat. Whatever came of it, the code leaves the address bar before anything is shown.
+pub async fn callback(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path(state): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Redirect {
+    let Returned {
+        auth_code,
+        expires_in,
+    } = Returned::read(&query.unwrap_or_default());
+    let desk = web.doors.customer();
+    // A failure was logged where it happened; the result page says how it stands.
+    let _ = desk
+        .returned(
+            &arrival.ctx(Who::Nobody),
+            &state,
+            auth_code.as_deref(),
+            expires_in,
+        )
+        .await;
+    Redirect::to(&result_path(&state))
+}
+
+/// `GET /r/{state}`: what came of it.
+pub async fn result(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path(state): Path<String>,
+    headers: HeaderMap,
+) -> Page {
+    let visit = visit(&web, &arrival, &headers, result_path(&state));
+    match web
+        .doors
+        .customer()
+        .result(&arrival.ctx(Who::Nobody), &state)
+        .await
+    {
+        Ok(result) => customer::result(&visit, &result),
+        Err(_) => customer::trouble(&visit, arrival.id.as_str()),
+    }
+}
+
+/// What WeChat adds to the callback's address (`docs/wechat.md` §4).
+#[derive(Debug, PartialEq, Eq, Default)]
+struct Returned {
+    auth_code: Option<String>,
+    expires_in: Option<i64>,
+}
+
+impl Returned {
+    /// Takes a name with `amp;` before it, too: WeChat's H5 page escapes the separator as HTML.
+    fn read(query: &str) -> Self {
+        let mut returned = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match name.strip_prefix("amp;").unwrap_or(&name) {
+                "auth_code" if !value.is_empty() => returned.auth_code = Some(value.into_owned()),
+                "expires_in" => returned.expires_in = value.parse().ok(),
+                _ => {}
+            }
+        }
+        returned
+    }
+}
+
+fn landing_path(token: &str) -> String {
+    format!("/l/{}", escape(token).replace('/', "%2F"))
+}
+
+fn result_path(state: &str) -> String {
+    format!("/r/{}", escape(state).replace('/', "%2F"))
+}
+
+fn visit(web: &Web, arrival: &Arrival, headers: &HeaderMap, path: String) -> Visit {
+    Visit {
+        prefs: prefs(headers),
+        assets: web.assets.clone(),
+        now: arrival.now,
+        path,
+        sandbox: web.sandbox,
+    }
+}
+
+fn device(arrival: &Arrival) -> Device {
+    match arrival.browser() {
+        Browser::WeChat => Device::WeChat,
+        Browser::Phone => Device::Phone,
+        Browser::Computer => Device::Computer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_wechat_adds_is_read_as_it_comes() {
+        let code = Some("queryauthcode@@@a+b".to_owned());
+        for query in [
+            "auth_code=queryauthcode%40%40%40a%2Bb&expires_in=3600",
+            "auth_code=queryauthcode@@@a%2Bb&amp;expires_in=3600",
+            "x=1&amp;auth_code=queryauthcode@@@a%2Bb&amp;expires_in=3600",
+        ] {
+            assert_eq!(
+                Returned::read(query),
+                Returned {
+                    auth_code: code.clone(),
+                    expires_in: Some(3_600)
+                },
+                "{query}"
+            );
+        }
+        assert_eq!(
+            Returned::read("auth_code=&expires_in=soon"),
+            Returned::default()
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_path_stays_in_its_segment() {
+        assert_eq!(landing_path("a/../b?c#d"), "/l/a%2F..%2Fb%3Fc%23d");
+        assert_eq!(result_path("Ab-_9"), "/r/Ab-_9");
+    }
+}

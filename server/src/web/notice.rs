@@ -1,0 +1,93 @@
+use app::prefs::Lang;
+use axum::{
+    Extension,
+    response::{Html, IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header};
+
+/// What the server itself says, outside of every page. A handler answers with the notice; [`Notice::page`] gives it words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// A form that came from another site.
+    ForeignForm,
+    /// A request larger than any form of ours.
+    TooLarge,
+    /// It took too long.
+    TooSlow,
+    /// A handler failed.
+    Broken,
+}
+
+impl Notice {
+    const fn status(self) -> StatusCode {
+        match self {
+            Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    const fn words(self, lang: Lang) -> (&'static str, &'static str) {
+        match (self, lang) {
+            (Self::ForeignForm, Lang::Zh) => (
+                "请求被拒绝",
+                "这个表单不是从本站提交的。请返回原页面，刷新后再试。",
+            ),
+            (Self::ForeignForm, Lang::En) => (
+                "Refused",
+                "This form was not sent from our own pages. Go back, reload, and try again.",
+            ),
+            (Self::TooLarge, Lang::Zh) => {
+                ("内容过大", "提交的内容超出了限制。请返回后缩短内容再试。")
+            }
+            (Self::TooLarge, Lang::En) => (
+                "Too large",
+                "What was sent exceeds the limit. Go back and shorten it.",
+            ),
+            (Self::TooSlow, Lang::Zh) => ("处理超时", "系统繁忙，请稍后再试。"),
+            (Self::TooSlow, Lang::En) => (
+                "That took too long",
+                "The system is busy. Try again in a moment.",
+            ),
+            (Self::Broken, Lang::Zh) => (
+                "系统出了点问题",
+                "请稍后再试；若一直如此，请把下面的请求编号告诉管理员。",
+            ),
+            (Self::Broken, Lang::En) => (
+                "Something went wrong",
+                "Try again in a moment. If it persists, tell your administrator the request id below.",
+            ),
+        }
+    }
+
+    /// The notice as a whole page. `request_id` is one of our own, so nothing here needs escaping.
+    pub fn page(self, lang: Lang, css: &str, request_id: &str) -> Response {
+        let (title, body) = self.words(lang);
+        let home = match lang {
+            Lang::Zh => "返回首页",
+            Lang::En => "Home",
+        };
+        let lang = lang.code();
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">\
+             <title>{title}</title><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+             <link rel=\"stylesheet\" href=\"{css}\"></head><body><main class=\"visit\"><div class=\"card\">\
+             <h1>{title}</h1><p>{body}</p><p><code>{request_id}</code></p><p><a href=\"/\">{home}</a></p>\
+             </div></main></body></html>"
+        );
+        let mut response = (self.status(), Html(page)).into_response();
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
+
+impl IntoResponse for Notice {
+    /// The status alone; the layer around gives it words.
+    fn into_response(self) -> Response {
+        (self.status(), Extension(self)).into_response()
+    }
+}
