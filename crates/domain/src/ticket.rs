@@ -30,10 +30,13 @@ impl TicketHealth {
         let Some(received_at) = received_at else {
             return Self::Missing;
         };
-        match now.secs_since(received_at) {
-            ..=STALE_AFTER_SECS => Self::Fresh,
-            ..BUDGET_SECS => Self::Stale,
-            _ => Self::Expired,
+        let age = now.secs_since(received_at);
+        if age <= STALE_AFTER_SECS {
+            Self::Fresh
+        } else if age < BUDGET_SECS {
+            Self::Stale
+        } else {
+            Self::Expired
         }
     }
 

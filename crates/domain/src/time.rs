@@ -109,11 +109,14 @@ impl Span {
     #[must_use]
     pub const fn of_millis(millis: i64) -> Self {
         let millis = millis.saturating_abs();
-        match millis {
-            ..MINUTE => Self::Seconds(millis / SECOND),
-            ..HOUR => Self::Minutes(millis / MINUTE),
-            ..DAY => Self::Hours(millis / HOUR, millis % HOUR / MINUTE),
-            _ => Self::Days(millis / DAY),
+        if millis < MINUTE {
+            Self::Seconds(millis / SECOND)
+        } else if millis < HOUR {
+            Self::Minutes(millis / MINUTE)
+        } else if millis < DAY {
+            Self::Hours(millis / HOUR, millis % HOUR / MINUTE)
+        } else {
+            Self::Days(millis / DAY)
         }
     }
 }

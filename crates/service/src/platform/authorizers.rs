@@ -4,7 +4,7 @@ use console::{
 };
 use domain::{
     audit::Action,
-    authorizer::{GrantStatus, Standing},
+    authorizer::Standing,
     catalogue,
     ids::AuthorizerId,
     list::{AuthorizerFilter, Page},
@@ -55,9 +55,7 @@ impl Desk {
             alias: row.alias.clone(),
             account_status: row.account_status,
             verify_type: row.verify_type,
-            granted: in_force(&row)
-                .then(|| row.granted.clone())
-                .unwrap_or_default(),
+            granted: row.granted.clone(),
             lacking,
             snapshots: snapshot_views(snapshots),
             token: TokenView {
@@ -138,14 +136,9 @@ pub(crate) fn name_of(row: &store::AuthorizerRow) -> &str {
     }
 }
 
-/// A revoked grant grants nothing any more: what it held is in the snapshots.
-fn in_force(row: &store::AuthorizerRow) -> bool {
-    row.status == GrantStatus::Authorized
-}
-
 /// An authorizer as lists show it.
 pub(super) fn authorizer_row(row: store::AuthorizerRow) -> AuthorizerRow {
-    let granted = if in_force(&row) { row.granted.len() } else { 0 };
+    let granted = row.granted.len();
     AuthorizerRow {
         id: row.id,
         appid: row.appid,
