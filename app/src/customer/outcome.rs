@@ -50,19 +50,20 @@ pub fn result(visit: &Visit, result: &ResultPage) -> Page {
             Some(wrong) => page(&granted.platform, t.wrong, None, &|| {
                 set_aside(visit, granted, wrong)
             }),
-            None => page(&granted.platform, t.granted, None, &|| {
-                settled(visit, granted)
-            }),
+            None => page(
+                &granted.platform,
+                settled_title(visit, granted),
+                None,
+                &|| settled(visit, granted),
+            ),
         },
     }
 }
 
 fn not_yet(visit: &Visit, platform: &str, token: Option<String>) -> AnyView {
     let t = visit.words();
-    let hint = token.is_some().then_some(t.not_yet_again);
     view! {
         {verdict(Tone::Info, t.not_yet.to_owned(), t.not_yet_body.to_owned())}
-        {hint.map(|hint| view! { <p class="visit-fine">{hint}</p> })}
         {again(visit, platform, token, t.begin_again)}
     }
     .into_any()
@@ -80,20 +81,28 @@ fn working(visit: &Visit, slow: bool) -> AnyView {
 
 fn failed(visit: &Visit, platform: &str, token: Option<String>) -> AnyView {
     let t = visit.words();
-    let hint = token.is_some().then_some(t.failed_again);
     view! {
         {verdict(Tone::Bad, t.failed.to_owned(), t.failed_body.to_owned())}
-        {hint.map(|hint| view! { <p class="visit-fine">{hint}</p> })}
         {again(visit, platform, token, t.begin_again)}
         {questions(visit, platform)}
     }
     .into_any()
 }
 
+fn settled_title(visit: &Visit, granted: &Granted) -> &'static str {
+    let t = visit.words();
+    if granted.withheld.is_empty() {
+        t.granted
+    } else {
+        t.granted_partly
+    }
+}
+
 fn settled(visit: &Visit, granted: &Granted) -> AnyView {
     let t = visit.words();
+    let whole = granted.withheld.is_empty();
+    let tone = if whole { Tone::Good } else { Tone::Attention };
     let body = t.granted_body(&granted.account, &granted.platform);
-    let close = granted.withheld.is_empty().then_some(t.close);
     let names = (!granted.granted.is_empty()).then(|| {
         view! {
             <section class="visit-part">
@@ -103,11 +112,11 @@ fn settled(visit: &Visit, granted: &Granted) -> AnyView {
         }
     });
     view! {
-        {verdict(Tone::Good, t.granted.to_owned(), body)}
+        {verdict(tone, settled_title(visit, granted).to_owned(), body)}
         {account(granted)}
         {lacking(visit, &granted.platform, &granted.withheld)}
         {names}
-        {close.map(|words| view! { <p class="visit-fine">{words}</p> })}
+        {whole.then(|| view! { <p class="visit-fine">{t.close}</p> })}
         {questions(visit, &granted.platform)}
     }
     .into_any()
@@ -129,8 +138,7 @@ fn lacking(visit: &Visit, platform: &str, withheld: &SetIds) -> Option<AnyView> 
         (!sets.is_empty()).then(|| {
             view! {
                 {rights::names(visit, "visit-names visit-lacking", &sets)}
-                <p>{why}</p>
-                <ol class="visit-steps"><li>{what}</li><li>{t.ask_new(platform)}</li></ol>
+                <p class="visit-advice">{why}{what}</p>
             }
         })
     };
@@ -142,6 +150,7 @@ fn lacking(visit: &Visit, platform: &str, withheld: &SetIds) -> Option<AnyView> 
                 <h2>{t.lacking(withheld.len())}</h2>
                 {part(taken, t.lacking_taken, t.take_back)}
                 {part(left, t.lacking_left, t.tick)}
+                <p class="visit-advice">{t.ask_new(platform)}</p>
             </section>
         }
         .into_any()

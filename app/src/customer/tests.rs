@@ -89,7 +89,7 @@ fn an_invitation_names_its_sets_and_has_one_button() {
     for text in [
         "消息管理",
         "小程序开发与数据分析",
-        "未知权限集 #115",
+        "其他权限（编号 115）",
         "2025-10-16 15:33",
     ] {
         assert!(html.contains(text), "{text}");

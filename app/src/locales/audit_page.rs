@@ -15,7 +15,6 @@ words! {
         ip: "IP", "IP";
         details: "详情", "Details";
         show: "查看", "Show";
-        fact: "内容", "Fact";
         before: "之前", "Before";
         after: "之后", "After";
         reason: "原因", "Reason";

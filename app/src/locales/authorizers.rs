@@ -98,6 +98,7 @@ words! {
     with {
         granted_sets(n: i64): "{n} 个", "{n}";
         lacking_sets_n(n: i64): "缺 {n} 个", "{n} lacking";
+        taken(n: i64): "{n} 个可能被其他平台占用", "{n} perhaps held by another platform";
         set_aside_expected(customer: &str, appid: &str): "它经由为「{customer}」创建的链接授权，而链接指定的账号是 {appid}。", "It came by a link made for “{customer}”, which was meant for the account {appid}.";
         set_aside_came(customer: &str): "它经由为「{customer}」创建的链接授权。", "It came by a link made for “{customer}”.";
         all_sets(n: usize): "当时共 {n} 个权限集", "{n} sets at that time";

@@ -39,28 +39,27 @@ words! {
         revoked: "链接已停用", "This link was withdrawn";
 
         granted: "授权成功", "All set";
+        granted_partly: "授权成功，但有权限没有授予", "Granted, but some permissions are missing";
         rights_granted: "已获得的权限", "Permissions granted";
         close: "现在可以关闭本页面了。", "You can close this page now.";
         lacking_taken: "这类权限同一时间只能授权给一个平台，可能正由其他平台使用。", "These can be granted to one platform at a time; another one may hold them.";
-        take_back: "登录微信公众平台（mp.weixin.qq.com），在账号设置的“授权管理”中找到其他平台并取消授权", "Sign in to mp.weixin.qq.com, find the other platform under authorization management in the account's settings, and take its permission back";
+        take_back: "请登录微信公众平台（mp.weixin.qq.com），在账号设置的“授权管理”中找到其他平台并取消授权。", "Sign in to mp.weixin.qq.com, find the other platform under authorization management in the account's settings, and take its permission back.";
         lacking_left: "授权时可能没有勾选，也可能账号暂不支持这项功能。", "They may not have been ticked, or the account may not offer them yet.";
-        tick: "重新授权时请勾选以上权限", "Tick them when you grant again";
+        tick: "重新授权时，请勾选以上权限。", "Tick them when you grant again.";
 
         wrong: "授权的账号可能不对", "This may be the wrong account";
         wrong_right: "如果这正是要授权的账号，请告诉对方，无需重新操作。", "If this is the right account after all, just tell them; there is nothing to do again.";
         retry_other: "换一个账号重新授权", "Try again with the right account";
 
         not_yet: "还没有收到授权", "Nothing has arrived yet";
-        not_yet_body: "如果您已在微信中确认，请稍等片刻，本页会自动更新。", "If you have confirmed in WeChat, wait a moment: this page updates by itself.";
-        not_yet_again: "如果还没有确认，可以重新开始。", "If you have not, you can start again.";
+        not_yet_body: "如果您已在微信中确认，请稍等片刻，本页会自动更新；如果还没有，可以重新开始。", "If you have confirmed in WeChat, wait a moment: this page updates by itself. If you have not, you can start again.";
         begin_again: "重新授权", "Start again";
         look_again: "刷新看看", "Look again";
         working: "正在确认授权结果", "Confirming the result";
         working_body: "通常只需几秒钟，本页会自动更新，请不要关闭。", "This takes a few seconds. The page updates by itself; please keep it open.";
         slow_body: "微信的回复比平时慢，系统会自动重试，您无需重新授权。可以稍后再打开本页查看。", "WeChat is slower than usual. We keep trying, and there is nothing for you to do again; you can come back to this page later.";
         failed: "这次授权没有完成", "This did not work out";
-        failed_body: "可能是停留时间太久，或网络中断了。", "It may have taken too long, or the connection broke off.";
-        failed_again: "请再试一次，通常就能成功。", "Please try again; it usually works.";
+        failed_body: "可能是停留时间太久，或网络中断了。再试一次，通常就能成功。", "It may have taken too long, or the connection broke off. Trying again usually works.";
 
         too_often: "操作太频繁了", "Too many tries";
         too_often_body: "请等几分钟再试。", "Please wait a few minutes and try again.";
@@ -77,6 +76,7 @@ words! {
         asks(customer: &str, kinds: &str, platform: &str): "请用 {customer} 的{kinds}授权，{platform} 才能为您提供服务。", "Grant permission with {customer}'s {kinds}, so that {platform} can work for you.";
         pinned(appid: &str): "请选择 AppID 为 {appid} 的账号", "Pick the account with the AppID {appid}";
         more(n: usize): "查看其余 {n} 项", "Show {n} more";
+        other_right(id: i64): "其他权限（编号 {id}）", "Another permission (no. {id})";
         unknown_purpose(platform: &str): "用途请咨询{platform}", "Ask {platform} what it is for";
         life(until: &str, left: &str): "链接有效期至 {until}（还剩 {left}）", "This link works until {until} Beijing time ({left} left)";
         questions(platform: &str): "有疑问？请联系 {platform} 的工作人员，或发给您这条链接的人。", "Questions? Ask {platform}, or whoever sent you this link.";
@@ -84,8 +84,8 @@ words! {
         used_body(platform: &str): "授权已经完成，无需再次操作。如需授权其他账号，请联系 {platform} 获取新链接。", "The permission was granted; there is nothing more to do. For another account, ask {platform} for a new link.";
         revoked_body(platform: &str): "{platform} 已停用这条链接。如仍需授权，请联系对方获取新链接。", "{platform} has withdrawn it. If you still mean to grant permission, ask them for a new link.";
         granted_body(account: &str, platform: &str): "{account} 已授权给 {platform}。", "{account} has granted permission to {platform}.";
-        lacking(n: usize): "有 {n} 项权限没有授权成功", "{n} permission(s) did not come through";
-        ask_new(platform: &str): "联系 {platform} 获取新链接，重新授权", "Ask {platform} for a new link and grant again";
+        lacking(n: usize): "没有授予的权限（{n} 项）", "Permissions that did not come through: {n}";
+        ask_new(platform: &str): "然后联系 {platform} 获取新链接，重新授权。", "Then ask {platform} for a new link and grant again.";
         wrong_expected(account: &str, expected: &str): "您刚才授权的是“{account}”，而这条链接要授权的是“{expected}”。", "You granted with “{account}”, but this link is for “{expected}”.";
         wrong_other(account: &str): "您刚才授权的是“{account}”，它不是这条链接要授权的账号。", "You granted with “{account}”, which is not the account that this link is for.";
         ask_again(platform: &str): "这条链接已不能再用，请联系 {platform} 获取新链接。", "This link does not work any more. Ask {platform} for a new one.";

@@ -1,4 +1,4 @@
-//! "Before" and "after" side by side: two flat JSON objects, in words where we have them.
+//! What changed: two flat JSON objects, "before" and "after", in words where we have them.
 
 use domain::authorizer::{GrantStatus, Standing};
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use crate::{
         kinds,
     },
     prefs::Lang,
+    ui::Fact,
 };
 
 /// A fact that stands in one of the two, or in both.
@@ -40,30 +41,20 @@ pub fn changes(lang: Lang, before: Option<&str>, after: Option<&str>) -> Vec<Cha
         .collect()
 }
 
-/// The facts as a table; nothing when there are none.
-pub fn table(changes: Vec<Change>) -> Option<impl IntoView> {
+/// One fact: what it was, struck out, and what it is.
+pub fn line(change: Change) -> impl IntoView {
     let t = AuditWords::here();
-    let cell = |value: Option<String>| value.unwrap_or_else(|| t.nothing.to_owned());
-    (!changes.is_empty()).then(|| {
-        let rows = changes
-            .into_iter()
-            .map(|change| {
-                view! {
-                    <tr>
-                        <th scope="row">{change.name}</th>
-                        <td>{cell(change.before)}</td>
-                        <td>{cell(change.after)}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <table class="changes">
-                <thead><tr><th scope="col">{t.fact}</th><th scope="col">{t.before}</th><th scope="col">{t.after}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    })
+    let Change {
+        name,
+        before,
+        after,
+    } = change;
+    let arrow = (before.is_some() && after.is_some()).then_some(" → ");
+    let before =
+        before.map(|value| view! { <span class="unseen">{t.before}" "</span><del>{value}</del> });
+    let after =
+        after.map(|value| view! { <span class="unseen">{t.after}" "</span><ins>{value}</ins> });
+    view! { <Fact label=name><span class="change">{before}{arrow}{after}</span></Fact> }
 }
 
 fn object(text: Option<&str>) -> Map<String, Value> {

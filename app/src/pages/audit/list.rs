@@ -105,7 +105,7 @@ fn table(slug: &str, of_one: bool, rows: Vec<AuditRow>) -> impl IntoView + use<>
             view! {
                 <Row>
                     <RowHead><Time at=row.at seconds=true /></RowHead>
-                    <Cell column=who><span class="muted">{audit::actor(lang, row.actor_kind)}</span>{actor}</Cell>
+                    <Cell column=who><span class="actor"><span class="muted">{audit::actor(lang, row.actor_kind)}</span>{actor}</span></Cell>
                     <Cell column=what>{audit::action(lang, row.action)}</Cell>
                     <Cell column=object>{object_cell}</Cell>
                     <Cell column=outcome><Badge tone text=audit::outcome(lang, row.outcome) /></Cell>

@@ -4,7 +4,7 @@ use console::AuditRow;
 use leptos::prelude::*;
 
 use super::{
-    changes::{changes, table},
+    changes::{changes, line},
     reason,
 };
 use crate::{
@@ -24,14 +24,15 @@ pub fn particulars(row: &AuditRow) -> impl IntoView + use<> {
         .user_agent
         .clone()
         .map(|agent| view! { <Fact label=t.user_agent>{agent}</Fact> });
-    let changed = table(changes(lang, row.before.as_deref(), row.after.as_deref()));
+    let changes = changes(lang, row.before.as_deref(), row.after.as_deref());
+    let changes = changes.into_iter().map(line).collect_view();
     let entry = row.id.to_string();
     view! {
         <details class="fold">
             <summary>{t.show}</summary>
             <div class="particulars">
-                {changed}
                 <Facts>
+                    {changes}
                     {why}
                     {request}
                     {agent}

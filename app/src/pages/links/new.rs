@@ -14,11 +14,12 @@ use crate::{
     ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, SubmitButton},
 };
 
-/// Makes a link; `?customer=` chooses for whom.
+/// Makes a link; `?customer=` chooses for whom, `?biz_appid=` which account is meant.
 #[component]
 pub fn NewLinkPage() -> impl IntoView {
     let t = LinksWords::here();
     let (slug, customer) = (address::slug(), address::query("customer"));
+    let pinned = address::query("biz_appid");
     let form = load::resource(
         move || (slug.get(), customer.get()),
         |(slug, customer)| load_link_form(slug, customer),
@@ -38,7 +39,7 @@ pub fn NewLinkPage() -> impl IntoView {
             } else if view.customers.is_empty() {
                 nobody(&slug).into_any()
             } else {
-                open(slug, view).into_any()
+                open(slug, view, pinned.get_untracked().unwrap_or_default()).into_any()
             }
         })}
     }
@@ -67,7 +68,7 @@ fn nobody(slug: &str) -> impl IntoView + use<> {
     }
 }
 
-fn open(slug: String, form: LinkForm) -> impl IntoView {
+fn open(slug: String, form: LinkForm, pinned: String) -> impl IntoView {
     let (t, states, lang) = (LinksWords::here(), States::here(), lang());
     let action = ServerAction::<MakeLink>::new();
     let chosen = form
@@ -106,7 +107,7 @@ fn open(slug: String, form: LinkForm) -> impl IntoView {
                         choices=auth_types
                         initial=AuthType::Both.number().to_string()
                     />
-                    <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint optional=true mono=true />
+                    <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=pinned optional=true mono=true />
                     <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=sets(&form.offered) optional=true scroll=true />
                     <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />

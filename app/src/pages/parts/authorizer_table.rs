@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     locales::{authorizers::AuthorizersWords, kinds, lang},
     paths,
-    ui::{Avatar, Badge, Cell, Column, Row, RowHead, Table, Time, Tone},
+    ui::{Avatar, Badge, Cell, Column, Glyph, Row, RowHead, Table, Time, Tone},
 };
 
 /// Authorizers, each leading to its page.
@@ -26,6 +26,7 @@ pub fn AuthorizerTable(
     let kind = Column::text(t.kind);
     let principal = Column::text(t.principal);
     let appid = Column::text(t.appid);
+    let original_id = Column::text(t.original_id);
     let status = Column::text(t.status);
     let customer = Column::text(t.customer);
     let sets = Column::text(t.sets);
@@ -39,7 +40,8 @@ pub fn AuthorizerTable(
                 let href = paths::platform(&slug, format_args!("customers/{}", customer.id));
                 view! { <a class="clip" href=href title=customer.name.clone()>{customer.name.clone()}</a> }
             });
-            let lacking = (row.lacking > 0).then(|| view! { <Badge tone=Tone::Attention text=t.lacking_sets_n(row.lacking) /> });
+            let lacking = lacking(&row);
+            let original = row.original_id.clone();
             view! {
                 <Row>
                     <RowHead>
@@ -51,6 +53,7 @@ pub fn AuthorizerTable(
                     <Cell column=kind>{row.kind.map(|kind| kinds::account(lang, kind))}</Cell>
                     <Cell column=principal><span class="clip" title=row.principal.clone()>{row.principal.clone()}</span></Cell>
                     <Cell column=appid><code>{row.appid.clone()}</code></Cell>
+                    <Cell column=original_id><code>{original}</code></Cell>
                     <Cell column=status><GrantBadges status=row.status standing=row.standing /></Cell>
                     <Cell column=customer>{owner}</Cell>
                     <Cell column=sets><span class="chips">{t.granted_sets(row.granted)}{lacking}</span></Cell>
@@ -64,12 +67,23 @@ pub fn AuthorizerTable(
         kind,
         principal,
         appid,
+        original_id,
         status,
         customer,
         sets,
         granted_at,
     ];
     view! { <Table caption columns>{rows}</Table> }
+}
+
+/// How many expected sets are lacking, and how many of them another platform may hold; nothing when none is.
+fn lacking(row: &AuthorizerRow) -> Option<impl IntoView + use<>> {
+    let t = AuthorizersWords::here();
+    let taken = (row.lacking_exclusive > 0)
+        .then(|| view! { <Badge tone=Tone::Idle text=t.taken(row.lacking_exclusive) glyph=Glyph::Exclusive /> });
+    let count = row.lacking;
+    (count > 0)
+        .then(|| view! { <Badge tone=Tone::Attention text=t.lacking_sets_n(count) />{taken} })
 }
 
 /// Whether an authorizer's grant is in force, and what staff must decide about it.
