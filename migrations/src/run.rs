@@ -18,8 +18,8 @@ impl MigratorTrait for Migrator {
     }
 }
 
-/// "grantbook" as a number: the advisory lock of our migrations on PostgreSQL.
-const LOCK: i64 = 0x6772_616e_7462_6b31;
+/// The advisory lock of our migrations on PostgreSQL: "gran" as a number, and the schema that they are about.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(1735549294, hashtext(current_schema()))";
 
 /// A connection of its own for [`up`] and [`pending`]. Makes the file of a SQLite database that is not there yet.
 ///
@@ -55,9 +55,7 @@ pub async fn up(conn: &DatabaseConnection) -> Result<Vec<String>, MigrationError
         })
         .await?;
     if transaction.get_database_backend() == DbBackend::Postgres {
-        transaction
-            .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({LOCK})"))
-            .await?;
+        transaction.execute_unprepared(LOCK).await?;
     }
     let applied = pending_in(&transaction).await?;
     Migrator::up(&transaction, None).await?;

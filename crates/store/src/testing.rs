@@ -1,8 +1,8 @@
 //! Throw-away databases for tests, and the macro that runs a test on each kind.
 //!
-//! SQLite is a file in a temporary folder. PostgreSQL is a database of its own on the server that `TEST_PG_URL` names
-//! (its user must be allowed to create databases); without that variable those tests do nothing. They are empty: the
-//! caller migrates.
+//! SQLite is a file in a temporary folder. PostgreSQL is a schema of its own in the database that `TEST_PG_URL` names
+//! (a database of its own would take ten times as long); without that variable those tests do nothing. They are empty:
+//! the caller migrates.
 #![expect(
     clippy::expect_used,
     clippy::print_stderr,
@@ -48,10 +48,11 @@ impl TestDatabase {
         let mut random = [0; 12];
         getrandom::fill(&mut random).expect("random bytes");
         let name = format!("grantbook_test_{}", hex(&random));
-        run(&server, &format!("CREATE DATABASE {name}"))
+        run(&server, &[&format!("CREATE SCHEMA {name}")])
             .await
-            .expect("TEST_PG_URL names a server on which databases can be created");
-        let url = with_database(&server, &name);
+            .expect("TEST_PG_URL names a database in which schemas can be created");
+        let sign = if server.contains('?') { '&' } else { '?' };
+        let url = format!("{server}{sign}application_name={name}&options[search_path]={name}");
         Some(Self::at(url, Place::Server { url: server, name }))
     }
 
@@ -81,54 +82,44 @@ impl Drop for Place {
         let Self::Server { url, name } = self else {
             return;
         };
-        let (url, sql) = (
-            url.clone(),
-            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+        // A transaction that the test left open would keep its locks until the test's runtime is gone.
+        let hang_up = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{name}'"
         );
+        let (url, drop) = (url.clone(), format!("DROP SCHEMA {name} CASCADE"));
         // The test's own runtime is busy dropping this.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build();
-            runtime.expect("a runtime").block_on(run(&url, &sql))
+            runtime
+                .expect("a runtime")
+                .block_on(run(&url, &[&hang_up, &drop]))
         });
         if !matches!(dropped.join(), Ok(Ok(()))) {
-            eprintln!("the test database {name} could not be dropped");
+            eprintln!("the test schema {name} could not be dropped");
         }
     }
 }
 
-async fn run(url: &str, sql: &str) -> Result<(), sea_orm::DbErr> {
+async fn run(url: &str, statements: &[&str]) -> Result<(), sea_orm::DbErr> {
     let connection = Database::connect(url).await?;
-    connection.execute_unprepared(sql).await?;
-    connection.close().await
-}
-
-/// The same server's address with another database.
-fn with_database(url: &str, name: &str) -> String {
-    let (address, query) = url
-        .split_once('?')
-        .map_or((url, None), |(a, q)| (a, Some(q)));
-    let (scheme, rest) = address
-        .split_once("://")
-        .expect("TEST_PG_URL begins with postgres://");
-    let server = rest.split('/').next().unwrap_or_default();
-    match query {
-        Some(query) => format!("{scheme}://{server}/{name}?{query}"),
-        None => format!("{scheme}://{server}/{name}"),
+    for statement in statements {
+        connection.execute_unprepared(statement).await?;
     }
+    connection.close().await
 }
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, which give it an empty [`TestDatabase`].
 #[macro_export]
 macro_rules! on_each_database {
-    ($($(#[$meta:meta])* async fn $name:ident($db:ident: TestDatabase) $body:block)*) => {$(
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident: $kind:ty) $body:block)*) => {$(
         $(#[$meta])*
         mod $name {
             #[allow(unused_imports, reason = "what the function needs is imported where it stands")]
             use super::*;
 
-            async fn case($db: $crate::testing::TestDatabase) $body
+            async fn case($db: $kind) $body
 
             #[tokio::test]
             async fn sqlite() {

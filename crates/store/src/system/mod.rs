@@ -1,6 +1,6 @@
 //! The door for what cannot know its platform yet.
 
-mod due;
+pub(crate) mod due;
 mod flashes;
 mod installation;
 mod people;

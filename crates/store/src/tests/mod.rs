@@ -1,0 +1,18 @@
+//! What the store promises, on SQLite and on PostgreSQL.
+
+mod attempts;
+mod audit;
+mod authorizers;
+mod component;
+mod concurrency;
+mod conflicts;
+mod kit;
+mod lists;
+mod paging;
+mod people;
+mod plans;
+mod pushes;
+mod schema;
+mod scope;
+mod sealing;
+mod transactions;

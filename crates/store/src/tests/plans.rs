@@ -1,0 +1,135 @@
+//! The queries of lists and workers are served by an index, without sorting.
+
+use domain::list::{
+    AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, LinkFilter,
+};
+use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait, Statement};
+
+use super::kit::{Book, NOW, fresh};
+use crate::{
+    entities::{authorizer, customer},
+    on_each_database,
+    system::due,
+    testing::TestDatabase,
+};
+
+/// How the database would go about it, as one text.
+async fn plan_of<Q: QueryTrait>(book: &Book, query: &Q) -> String {
+    let writer = &book.store.0.writer;
+    let backend = writer.get_database_backend();
+    let Statement { sql, values, .. } = query.build(backend);
+    let tx = sea_orm::TransactionTrait::begin(writer).await.unwrap();
+    let explain = if backend == DbBackend::Postgres {
+        // Tables of a few rows are read from end to end, whatever indexes there are.
+        tx.execute_unprepared("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+            .await
+            .unwrap();
+        "EXPLAIN (COSTS OFF)"
+    } else {
+        "EXPLAIN QUERY PLAN"
+    };
+    let statement = Statement {
+        sql: format!("{explain} {sql}"),
+        values,
+        db_backend: backend,
+    };
+    let rows = tx.query_all_raw(statement).await.unwrap();
+    let column = if backend == DbBackend::Postgres { 0 } else { 3 };
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|row| row.try_get_by_index(column).unwrap())
+        .collect();
+    lines.join("\n")
+}
+
+fn assert_uses(plan: &str, index: &str) {
+    assert!(plan.contains(index), "{index} is not used:\n{plan}");
+    for line in plan.lines().map(str::trim_start) {
+        let detour = line.starts_with("SCAN ")
+            || ["Sort", "TEMP B-TREE", "Seq Scan"]
+                .iter()
+                .any(|sign| line.contains(sign));
+        assert!(!detour, "`{line}` beside {index}:\n{plan}");
+    }
+}
+
+fn somewhere() -> Option<Cursor> {
+    Some(Cursor {
+        key: NOW.millis(),
+        id: "lnk_0".to_owned(),
+    })
+}
+
+on_each_database! {
+    async fn lists_go_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let rows = book.rows();
+        for after in [None, somewhere()] {
+            let customers = rows.customers_query(&CustomerFilter { after: after.clone() });
+            let plan = plan_of(&book, &customers).await;
+            assert_uses(&plan, "customer_newest");
+            assert_uses(&plan, "link_of_customer");
+            assert_uses(&plan, "authorizer_of_customer");
+
+            for (of, index) in [(None, "link_newest"), (Some(book.customer.clone()), "link_of_customer")] {
+                let filter = LinkFilter { customer: of, after: after.clone() };
+                let query = rows.links_query(&filter).find_also_related(customer::Entity);
+                assert_uses(&plan_of(&book, &query).await, index);
+            }
+            for (of, index) in [(None, "audit_event_newest"), (Some("lnk_0".to_owned()), "audit_event_of_object")] {
+                let filter = AuditFilter { object: of, after: after.clone() };
+                assert_uses(&plan_of(&book, &rows.audit_query(&filter)).await, index);
+            }
+        }
+    }
+
+    async fn each_view_of_the_authorizers_goes_by_its_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        for after in [None, somewhere()] {
+            for (view, index) in [
+                (AuthorizerView::All, "authorizer_newest"),
+                (AuthorizerView::Lacking, "authorizer_lacking"),
+                (AuthorizerView::Unassigned, "authorizer_unassigned"),
+                (AuthorizerView::Unauthorized, "authorizer_unauthorized"),
+            ] {
+                let filter = AuthorizerFilter { view, customer: None, after: after.clone() };
+                let query = book.rows().authorizers_query(&filter).find_also_related(customer::Entity);
+                assert_uses(&plan_of(&book, &query).await, index);
+            }
+            let filter = AuthorizerFilter { customer: Some(book.customer.clone()), after, ..Default::default() };
+            let query = book.rows().authorizers_query(&filter).find_also_related(customer::Entity);
+            assert_uses(&plan_of(&book, &query).await, "authorizer_of_customer");
+        }
+    }
+
+    async fn detail_pages_go_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let rows = book.rows();
+        let authorizer = fresh!(AuthorizerId);
+        let attempts = rows.attempts_query(&fresh!(LinkId), 50).find_also_related(authorizer::Entity);
+        assert_uses(&plan_of(&book, &attempts).await, "attempt_of_link");
+        assert_uses(&plan_of(&book, &rows.snapshots_query(&authorizer, 50)).await, "snapshot_newest");
+        assert_uses(&plan_of(&book, &rows.open_conflicts_query(&authorizer)).await, "conflict_open");
+    }
+
+    async fn workers_go_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        assert_uses(&plan_of(&book, &due::due_pushes(NOW)).await, "push_due");
+        assert_uses(&plan_of(&book, &due::due_attempts(NOW)).await, "attempt_due");
+        assert_uses(&plan_of(&book, &due::due_tokens(NOW, NOW)).await, "authorizer_renewal");
+        assert_uses(&plan_of(&book, &due::due_profiles(NOW)).await, "authorizer_profile");
+    }
+}
+
+#[test]
+fn a_detour_would_be_noticed() {
+    for plan in [
+        "SCAN link USING INDEX link_newest",
+        "SEARCH link USING INDEX link_newest\nUSE TEMP B-TREE FOR ORDER BY",
+        "Sort\n  ->  Index Scan using link_newest on link",
+        "Limit\n  ->  Seq Scan on link_newest",
+    ] {
+        let noticed = std::panic::catch_unwind(|| assert_uses(plan, "link_newest")).is_err();
+        assert!(noticed, "{plan}");
+    }
+}
