@@ -24,14 +24,7 @@ impl std::fmt::Display for MigrationError {
     }
 }
 
-impl std::error::Error for MigrationError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::NewerDatabase { .. } => None,
-            Self::Db(error) => Some(error),
-        }
-    }
-}
+impl std::error::Error for MigrationError {}
 
 impl From<DbErr> for MigrationError {
     fn from(error: DbErr) -> Self {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, DbErr, SqlErr, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{ConnectOptions, SqliteTransactionMode, TransactionOptions};
 
 use crate::StoreError;
 
@@ -80,17 +80,5 @@ pub(crate) fn transaction() -> TransactionOptions {
     TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
-    }
-}
-
-/// Turns a violation of uniqueness into [`StoreError::Taken`] with the first of `columns` that the database names:
-/// SQLite names `table.column`, PostgreSQL the constraint, which we call `table_column`.
-pub(crate) fn taken(error: DbErr, columns: &[&'static str]) -> StoreError {
-    let Some(SqlErr::UniqueConstraintViolation(message)) = error.sql_err() else {
-        return error.into();
-    };
-    match columns.iter().find(|column| message.contains(**column)) {
-        Some(column) => StoreError::Taken(column),
-        None => error.into(),
     }
 }

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use sea_orm::DbErr;
 
 /// Why the store could not do something. Carries no secret: values of sealed columns never come this far.
@@ -38,5 +40,27 @@ pub enum StoreError {
     BadUrl,
     /// The database refused or could not be reached.
     #[error("the database: {0}")]
-    Db(#[from] DbErr),
+    Db(DbFailure),
+}
+
+/// What the database driver said.
+pub struct DbFailure(DbErr);
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        Self::Db(DbFailure(error))
+    }
+}
+
+impl fmt::Display for DbFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// As `Display`: the driver's own `Debug` shows the values of the row that a database refused.
+impl fmt::Debug for DbFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
 }

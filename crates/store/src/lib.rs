@@ -14,6 +14,7 @@ mod decode;
 mod dialect;
 mod entities;
 mod error;
+mod insert;
 mod keys;
 mod lease;
 mod platform;
@@ -26,7 +27,7 @@ pub mod testing;
 mod tests;
 mod tx;
 
-pub use error::StoreError;
+pub use error::{DbFailure, StoreError};
 pub use keys::{KeyOrigin, MasterKey};
 pub use platform::{PlatformStore, PlatformTx};
 pub use rows::*;

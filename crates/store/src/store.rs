@@ -3,7 +3,7 @@ use std::{fmt, sync::Arc};
 use domain::ids::PlatformId;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseExecutor, TransactionTrait as _};
 
-use crate::{PlatformStore, Result, StoreError, SystemStore, Tx, dialect, keys::KeyRing};
+use crate::{PlatformStore, Result, SystemStore, Tx, dialect, keys::KeyRing};
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ impl Store {
     /// the network, and write through it alone: on SQLite every other writer waits until it ends.
     ///
     /// # Errors
-    /// [`StoreError::Db`].
+    /// [`Db`](crate::StoreError::Db).
     pub async fn begin(&self) -> Result<Tx> {
         let transaction = self
             .0
@@ -49,24 +49,10 @@ impl Store {
         Ok(Tx::new(transaction, self.clone()))
     }
 
-    /// Does `work` in a transaction, which is committed when it succeeds and leaves nothing behind when it does not.
-    ///
-    /// # Errors
-    /// What `work` answers with, and [`StoreError::Db`].
-    pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&Tx) -> Result<T, E>) -> Result<T, E>
-    where
-        E: From<StoreError>,
-    {
-        let tx = self.begin().await?;
-        let done = work(&tx).await?;
-        tx.commit().await?;
-        Ok(done)
-    }
-
     /// Whether the database answers.
     ///
     /// # Errors
-    /// [`StoreError::Db`].
+    /// [`Db`](crate::StoreError::Db).
     pub async fn ping(&self) -> Result<()> {
         self.0.reader.execute_unprepared("SELECT 1").await?;
         Ok(())
@@ -75,7 +61,7 @@ impl Store {
     /// Waits for what is under way, then closes every connection.
     ///
     /// # Errors
-    /// [`StoreError::Db`].
+    /// [`Db`](crate::StoreError::Db).
     pub async fn close(&self) -> Result<()> {
         self.0.reader.close_by_ref().await?;
         self.0.writer.close_by_ref().await?;

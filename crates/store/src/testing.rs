@@ -32,10 +32,7 @@ impl TestDatabase {
     #[must_use]
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let url = format!(
-            "sqlite://{}?mode=rwc",
-            folder.path().join("test.db").display()
-        );
+        let url = format!("sqlite://{}", folder.path().join("test.db").display());
         Self::at(url, Place::Folder { _folder: folder })
     }
 

@@ -36,7 +36,6 @@ impl PlatformStore<'_> {
             ticket_at: time_or_null(row.ticket_at),
             token: open(TOKEN, row.token)?,
             token_expires_at: time_or_null(row.token_expires_at),
-            lease_until: time_or_null(row.lease_until),
             failure: Decode("component_state").failure(
                 row.failure_kind.as_deref(),
                 row.failure_errcode,

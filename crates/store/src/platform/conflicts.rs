@@ -5,26 +5,27 @@ use domain::{
     time::Timestamp,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, Order, QueryFilter as _, QueryOrder as _,
-    Select, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait as _, EntityTrait as _, Order, QueryFilter as _, QueryOrder as _, Select,
+    sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
 use super::{PlatformStore, PlatformTx};
 use crate::{
-    ConflictRow, NewConflict, Result,
+    ConflictRow, NewConflict, Result, StoreError,
     decode::Decode,
-    dialect::taken,
     entities::{
         authorizer,
         conflict::{ActiveModel, Column, Entity, Model},
     },
+    insert::unless_taken,
 };
 
 impl PlatformStore<'_> {
     /// What an authorizer lacks, by the id of the set.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
     pub async fn open_conflicts(&self, authorizer: &AuthorizerId) -> Result<Vec<ConflictRow>> {
         let rows = self
             .open_conflicts_query(authorizer)
@@ -46,7 +47,7 @@ impl PlatformTx<'_> {
     /// Notes that an expected set is lacking. Refresh the counters afterwards.
     ///
     /// # Errors
-    /// [`Taken`](crate::StoreError::Taken) for `set` when that is noted already, [`Db`](crate::StoreError::Db).
+    /// [`StoreError::Taken`] for `set` when that is noted already, [`StoreError::Db`].
     pub async fn open_conflict(&self, new: &NewConflict) -> Result<()> {
         let row = ActiveModel {
             id: Set(new.id.to_string()),
@@ -58,20 +59,19 @@ impl PlatformTx<'_> {
             opened_by: Set(new.opened_by.to_string()),
             ..Default::default()
         };
-        Entity::insert(row)
-            .exec_without_returning(&self.db.write)
-            .await
-            .map_err(|e| match taken(e, &["set_id", "conflict_open"]) {
-                crate::StoreError::Taken(_) => crate::StoreError::Taken("set"),
-                other => other,
-            })?;
-        Ok(())
+        let mut unique =
+            OnConflict::columns([Column::PlatformId, Column::AuthorizerId, Column::SetId]);
+        unique.target_and_where(Expr::col(Column::ClosedAt).is_null());
+        match unless_taken(&self.db.write, row, unique).await? {
+            true => Ok(()),
+            false => Err(StoreError::Taken("set")),
+        }
     }
 
     /// Notes that a set is not lacking any more: whether it was. Refresh the counters afterwards.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db).
+    /// [`StoreError::Db`].
     pub async fn close_conflict(
         &self,
         authorizer: &AuthorizerId,
@@ -94,7 +94,7 @@ impl PlatformTx<'_> {
     /// Brings the counters that lists show in line with the open conflicts.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
     pub async fn refresh_lacking(&self, authorizer: &AuthorizerId) -> Result<()> {
         let open = self.open_conflicts(authorizer).await?;
         let exclusive = open

@@ -1,7 +1,7 @@
 use domain::{ids::PushId, time::Timestamp};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, TryInsertResult,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
     sea_query::{Expr, OnConflict},
 };
 use secrecy::ExposeSecret as _;
@@ -11,6 +11,7 @@ use crate::{
     ClaimedPush, NewPush, PushEnd, PushReceipt, Result, StoreError,
     decode::Decode,
     entities::push::{ActiveModel, Column, Entity},
+    insert::unless_taken,
     keys::Slot,
     lease::{self, Claim},
 };
@@ -43,17 +44,10 @@ impl PlatformStore<'_> {
             fence: Set(0),
             ..Default::default()
         };
-        let same = OnConflict::columns([Column::PlatformId, Column::Digest])
-            .do_nothing()
-            .to_owned();
-        let inserted = Entity::insert(row)
-            .on_conflict(same)
-            .try_insert()
-            .exec_without_returning(&self.db.write)
-            .await?;
-        Ok(match inserted {
-            TryInsertResult::Inserted(1..) => PushReceipt::Inserted(new.id.clone()),
-            _ => PushReceipt::Duplicate,
+        let unique = OnConflict::columns([Column::PlatformId, Column::Digest]);
+        Ok(match unless_taken(&self.db.write, row, unique).await? {
+            true => PushReceipt::Inserted(new.id.clone()),
+            false => PushReceipt::Duplicate,
         })
     }
 

@@ -12,8 +12,6 @@ pub struct ComponentState {
     pub token: Option<SecretString>,
     /// When the token expires.
     pub token_expires_at: Option<Timestamp>,
-    /// Until when somebody renews the token, or meant to.
-    pub lease_until: Option<Timestamp>,
     /// Why the last renewal failed, when it did.
     pub failure: Option<Failure>,
     /// When that was.

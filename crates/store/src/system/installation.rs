@@ -1,8 +1,8 @@
-use sea_orm::{ActiveValue::Set, EntityTrait as _, TryInsertResult, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, EntityTrait as _, sea_query::OnConflict};
 use secrecy::ExposeSecret as _;
 
 use super::SystemStore;
-use crate::{Result, StoreError, entities::installation, keys::Slot};
+use crate::{Result, StoreError, entities::installation, insert::unless_taken, keys::Slot};
 
 const KEY_CHECK: Slot = Slot::new("installation", "key_check");
 /// The one row.
@@ -35,15 +35,8 @@ impl SystemStore<'_> {
             id: Set(ID.to_owned()),
             key_check: Set(self.db.keys.seal(KEY_CHECK, ID, &CONSTANT.into())?),
         };
-        let _: TryInsertResult<u64> = installation::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(installation::Column::Id)
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .try_insert()
-            .exec_without_returning(&self.db.write)
-            .await?;
+        let unique = OnConflict::column(installation::Column::Id);
+        unless_taken(&self.db.write, row, unique).await?;
         Ok(())
     }
 }

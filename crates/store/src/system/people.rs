@@ -1,6 +1,8 @@
 use domain::{ids::PersonId, time::Timestamp};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+    sea_query::{Expr, OnConflict},
 };
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -8,8 +10,8 @@ use super::{SystemStore, SystemTx};
 use crate::{
     NewPerson, PersonRow, Result, StoreError,
     decode::{Decode, time_or_null},
-    dialect::taken,
     entities::{person, session},
+    insert::unless_taken,
 };
 
 impl SystemStore<'_> {
@@ -23,14 +25,6 @@ impl SystemStore<'_> {
             .one(&self.db.read)
             .await?;
         row.map(person_row).transpose()
-    }
-
-    /// Whether anybody was added yet.
-    ///
-    /// # Errors
-    /// [`StoreError::Db`].
-    pub async fn has_people(&self) -> Result<bool> {
-        Ok(person::Entity::find().one(&self.db.read).await?.is_some())
     }
 }
 
@@ -49,11 +43,11 @@ impl SystemTx<'_> {
             created_at: Set(new.created_at.millis()),
             disabled_at: Set(None),
         };
-        person::Entity::insert(row)
-            .exec_without_returning(&self.db.write)
-            .await
-            .map_err(|e| taken(e, &["login"]))?;
-        Ok(())
+        let unique = OnConflict::column(person::Column::Login);
+        match unless_taken(&self.db.write, row, unique).await? {
+            true => Ok(()),
+            false => Err(StoreError::Taken("login")),
+        }
     }
 
     /// Gives a person another password and ends all of that person's sessions.

@@ -11,10 +11,10 @@ use sea_orm::{
 
 use super::{SystemStore, SystemTx};
 use crate::{
-    NewPlatform, PlatformRow, Result,
+    NewPlatform, PlatformRow, Result, StoreError,
     decode::Decode,
-    dialect::taken,
     entities::{component_state, membership, person, platform},
+    insert::unless_taken,
     platform::{head::platform_row, secrets},
 };
 
@@ -25,7 +25,7 @@ impl SystemStore<'_> {
     /// The platform with this slug, for whoever needs no leave: pushes and the command line.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
     pub async fn platform_by_slug(&self, slug: &str) -> Result<Option<PlatformRow>> {
         let row = platform::Entity::find()
             .filter(platform::Column::Slug.eq(slug))
@@ -87,7 +87,7 @@ impl SystemTx<'_> {
     /// Adds a platform.
     ///
     /// # Errors
-    /// [`Taken`](crate::StoreError::Taken) for `slug` or `component_appid`, [`Db`](crate::StoreError::Db).
+    /// [`StoreError::Taken`] for `slug` or `component_appid`, [`StoreError::Db`].
     pub async fn insert_platform(&self, new: &NewPlatform) -> Result<()> {
         let id = new.id.as_str();
         let seal = |slot, secret| self.db.keys.seal(slot, id, secret);
@@ -103,10 +103,13 @@ impl SystemTx<'_> {
             offered: Set(new.offered.to_json()),
             created_at: Set(new.created_at.millis()),
         };
-        platform::Entity::insert(row)
-            .exec_without_returning(&self.db.write)
-            .await
-            .map_err(|e| taken(e, &["component_appid", "slug"]))?;
+        if !unless_taken(&self.db.write, row, OnConflict::new()).await? {
+            let field = match self.platform_by_slug(&new.slug).await? {
+                Some(_) => "slug",
+                None => "component_appid",
+            };
+            return Err(StoreError::Taken(field));
+        }
         let state = component_state::ActiveModel {
             platform_id: Set(id.to_owned()),
             fence: Set(0),
@@ -121,7 +124,7 @@ impl SystemTx<'_> {
     /// Lets a person work on a platform. Once more changes nothing.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db), also for a person or a platform that is not there.
+    /// [`StoreError::Db`], also for a person or a platform that is not there.
     pub async fn add_membership(
         &self,
         platform: &PlatformId,
@@ -135,11 +138,7 @@ impl SystemTx<'_> {
             created_at: Set(now.millis()),
         };
         let key = [membership::Column::PlatformId, membership::Column::PersonId];
-        membership::Entity::insert(row)
-            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
-            .try_insert()
-            .exec_without_returning(&self.db.write)
-            .await?;
+        unless_taken(&self.db.write, row, OnConflict::columns(key)).await?;
         Ok(())
     }
 }

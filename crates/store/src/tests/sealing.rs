@@ -1,9 +1,10 @@
 //! Secrets cannot be read in the database, nor moved within it, and no `Debug` shows them.
 
 use domain::ids::LinkId;
+use sea_orm::ConnectionTrait as _;
 use secrecy::ExposeSecret as _;
 
-use super::kit::{Book, NOW, new_push, word};
+use super::kit::{Book, NOW, new_person, new_push, word};
 use crate::{NewTokens, StoreError, on_each_database, testing::TestDatabase};
 
 /// Everything in the database that holds bytes, as one lump.
@@ -106,5 +107,21 @@ on_each_database! {
         book.execute("UPDATE authorizer SET kind = 'hologram'").await;
         let refused = book.rows().authorizer(&authorizer.id).await.unwrap_err();
         assert_eq!(refused.to_string(), "authorizer.kind holds what cannot be read");
+    }
+
+    async fn an_error_does_not_show_the_row_that_was_refused(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let hash = word();
+        let person = crate::NewPerson { password_hash: hash.clone().into(), ..new_person(&book.person) };
+        let tx = book.store.begin().await.unwrap();
+        let refused = tx.system().insert_person(&person).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Db(_)), "two people with one id");
+        drop(tx);
+        let sql = format!("INSERT INTO person (id, login, password_hash) VALUES ('x', 'x', '{hash}')");
+        let null = StoreError::from(book.store.0.writer.execute_unprepared(&sql).await.unwrap_err());
+        for error in [refused, null] {
+            let texts = [error.to_string(), format!("{error:?}"), format!("{:?}", std::error::Error::source(&error))];
+            assert!(texts.iter().all(|text| !text.contains(&hash)), "{texts:?}");
+        }
     }
 }

@@ -1,9 +1,17 @@
 //! A change and its entry in the audit trail stand or fall together.
 
-use domain::list::{AuditFilter, CustomerFilter};
+use domain::{
+    conflict::Lack,
+    list::{AuditFilter, CustomerFilter},
+};
 
-use super::kit::{Book, NOW, fresh, new_audit};
-use crate::{NewCustomer, Store, StoreError, Tx, on_each_database, testing::TestDatabase};
+use super::kit::{
+    Book, NOW, fresh, new_audit, new_authorizer, new_person, new_platform, new_snapshot,
+};
+use crate::{
+    NewAuthorizer, NewConflict, NewCustomer, NewPerson, NewPlatform, Store, StoreError,
+    on_each_database, testing::TestDatabase,
+};
 
 fn customer() -> NewCustomer {
     NewCustomer {
@@ -42,15 +50,48 @@ on_each_database! {
     async fn a_change_without_its_audit_entry_does_not_happen(db: TestDatabase) {
         let book = Book::open(db).await;
         let entry = new_audit(Some(&book.platform), NOW);
-        let twice = entry.clone();
-        let platform = &book.platform;
-        let done = book.store.write(async |tx: &Tx| {
+        let done = async {
+            let tx = book.store.begin().await?;
+            tx.platform(&book.platform).insert_customer(&customer()).await?;
+            tx.audit(entry.clone()).await?;
             tx.audit(entry).await?;
-            tx.platform(platform).insert_customer(&customer()).await?;
-            tx.audit(twice).await
-        }).await;
-        assert!(matches!(done, Err(StoreError::Db(_))), "an id cannot be used twice");
+            tx.commit().await
+        };
+        assert!(matches!(done.await, Err(StoreError::Db(_))), "an id cannot be used twice");
         assert_eq!(sizes(&book).await, (1, 0));
+    }
+
+    async fn a_transaction_goes_on_after_something_was_taken(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let (person, platform, authorizer) = (new_person(&book.person), new_platform(), new_authorizer());
+        let snapshot = new_snapshot(&authorizer.id);
+        let conflict = NewConflict {
+            id: fresh!(ConflictId),
+            authorizer_id: authorizer.id.clone(),
+            set: 4,
+            lack: Lack::Withheld,
+            opened_at: NOW,
+            opened_by: snapshot.id.clone(),
+        };
+        let tx = book.store.begin().await.unwrap();
+        let (system, rows) = (tx.system(), tx.platform(&book.platform));
+        system.insert_person(&NewPerson { id: fresh!(PersonId), ..person.clone() }).await.unwrap();
+        system.insert_platform(&platform).await.unwrap();
+        rows.insert_authorizer(&authorizer).await.unwrap();
+        rows.insert_snapshot(&snapshot).await.unwrap();
+        rows.open_conflict(&conflict).await.unwrap();
+        let refused = [
+            system.insert_person(&NewPerson { id: fresh!(PersonId), ..person }).await,
+            system.insert_platform(&NewPlatform { id: fresh!(PlatformId), ..platform }).await,
+            rows.insert_authorizer(&NewAuthorizer { id: fresh!(AuthorizerId), ..authorizer }).await,
+            rows.open_conflict(&NewConflict { id: fresh!(ConflictId), ..conflict }).await,
+        ];
+        for result in refused {
+            assert!(matches!(result, Err(StoreError::Taken(_))), "{result:?}");
+        }
+        rows.insert_customer(&customer()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(sizes(&book).await, (2, 0));
     }
 
     async fn a_transaction_reads_what_it_wrote(db: TestDatabase) {
@@ -87,22 +128,14 @@ on_each_database! {
 /// What the pages' traits need: a use case's future can be sent between threads.
 #[tokio::test]
 async fn a_use_case_can_move_between_threads() {
-    fn is_send<T: Send>(future: T) -> T {
-        future
-    }
     let book = Book::open(TestDatabase::sqlite()).await;
-    let (store, platform, name) = (book.store.clone(), book.platform.clone(), "甲".to_owned());
-    let work = is_send(async move {
-        store
-            .write(async |tx: &Tx| {
-                let new = NewCustomer {
-                    name: name.clone(),
-                    ..customer()
-                };
-                tx.platform(&platform).insert_customer(&new).await
-            })
-            .await
-    });
+    let (store, platform) = (book.store.clone(), book.platform.clone());
+    let work = async move {
+        let tx = store.begin().await?;
+        let rows = tx.platform(&platform);
+        rows.insert_customer(&customer()).await?;
+        tx.commit().await
+    };
     tokio::spawn(work).await.unwrap().unwrap();
     assert_eq!(sizes(&book).await.0, 2);
 }

@@ -7,13 +7,13 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, UpdateMany, UpdateResult, Value,
-    sea_query::{CaseStatement, Expr, ExprTrait as _},
+    sea_query::{CaseStatement, Expr, ExprTrait as _, OnConflict},
 };
 
 use crate::{
     GrantUpdate, NewAuthorizer, PlatformTx, ProfileUpdate, Result, StoreError,
-    dialect::taken,
     entities::authorizer::{ActiveModel, Column, Entity},
+    insert::unless_taken,
 };
 
 impl PlatformTx<'_> {
@@ -47,11 +47,11 @@ impl PlatformTx<'_> {
             updated_at: Set(at),
             ..Default::default()
         };
-        Entity::insert(row)
-            .exec_without_returning(&self.db.write)
-            .await
-            .map_err(|e| taken(e, &["appid"]))?;
-        Ok(())
+        let unique = OnConflict::columns([Column::PlatformId, Column::Appid]);
+        match unless_taken(&self.db.write, row, unique).await? {
+            true => Ok(()),
+            false => Err(StoreError::Taken("appid")),
+        }
     }
 
     /// The grant is in force (again), with these sets.
