@@ -1,0 +1,197 @@
+use console::{Ctx, Doors, Who};
+use sandbox::{PlatformConfig, Sandbox};
+use server::{Route, config};
+use service::Service;
+use store::testing::TestDatabase;
+use tempfile::TempDir;
+use tokio::{net::TcpListener, task::JoinHandle};
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::{Browser, Calls, MovedClock, Person, logs, setting};
+
+/// A server, its database, and a sandbox WeChat, all of one test's own. They end with the test.
+pub struct Stage {
+    /// What time it is for server and sandbox.
+    pub clock: MovedClock,
+    /// WeChat.
+    pub sandbox: Sandbox,
+    /// What WeChat was asked for.
+    pub calls: Calls,
+    /// Where the server is.
+    pub origin: Url,
+    /// The use cases behind the server.
+    pub service: Service,
+    /// Every route of the server.
+    pub routes: Vec<Route>,
+    /// The platform of most tests, as WeChat knows it.
+    pub platform: PlatformConfig,
+    /// Works for the platform.
+    pub staff: Person,
+    /// Works for another platform, [`STRANGE`].
+    pub stranger: Person,
+    /// The settings that the server was started with.
+    pub settings: config::Settings,
+    /// Stops the server.
+    pub stop: CancellationToken,
+    running: Option<JoinHandle<anyhow::Result<()>>>,
+    _place: Place,
+}
+
+/// The slug of the other platform.
+pub const STRANGE: &str = "rival";
+
+/// What is gone when the stage is.
+struct Place {
+    _database: TestDatabase,
+    _folder: TempDir,
+}
+
+/// What a link is to ask for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// These sets; none means all that the platform offers.
+    pub sets: &'a [i64],
+    /// This account alone.
+    pub account: Option<&'a str>,
+    /// How often.
+    pub max_grants: u32,
+}
+
+impl Default for Wanted<'_> {
+    fn default() -> Self {
+        Self {
+            sets: &[],
+            account: None,
+            max_grants: 1,
+        }
+    }
+}
+
+impl Stage {
+    /// A stage with two platforms, a ticket, and somebody at each. Nothing happens by itself: [`Stage::work`] does what
+    /// workers would do.
+    pub async fn on(database: TestDatabase) -> Self {
+        Self::with(database, false).await
+    }
+
+    /// The same with workers that run.
+    pub async fn at_work(database: TestDatabase) -> Self {
+        Self::with(database, true).await
+    }
+
+    async fn with(database: TestDatabase, workers: bool) -> Self {
+        let (clock, calls, stop) = (
+            MovedClock::default(),
+            Calls::default(),
+            CancellationToken::new(),
+        );
+        logs::keep();
+        let folder = tempfile::tempdir().unwrap();
+        let wechat = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let settings = setting::settings(
+            &database,
+            folder.path(),
+            wechat.local_addr().unwrap(),
+            workers,
+        );
+        setting::write_front_end(&settings.site_dir);
+        let application = setting::build(&settings, &clock).await.unwrap();
+        let origin: Url = format!("http://{}", application.local_addr())
+            .parse()
+            .unwrap();
+        let (service, routes) = (application.service().clone(), application.routes().to_vec());
+        let running = Some(tokio::spawn(application.run_until(stop.clone())));
+
+        let sandbox = Sandbox::new(setting::world(&origin, &clock)).unwrap();
+        tokio::spawn(setting::serve(sandbox.clone(), wechat, calls.clone()));
+        let platform = sandbox.platform("demo").unwrap().clone();
+        setting::add_platforms(&service, &sandbox, &origin).await;
+        let staff = Person::hire(&service, &clock, "lin", &platform.slug).await;
+        let stranger = Person::hire(&service, &clock, "zhou", STRANGE).await;
+        let stage = Self {
+            clock,
+            sandbox,
+            calls,
+            origin,
+            service,
+            routes,
+            platform,
+            staff,
+            stranger,
+            settings,
+            stop,
+            running,
+            _place: Place {
+                _database: database,
+                _folder: folder,
+            },
+        };
+        stage.sandbox.push_ticket("demo").unwrap();
+        stage.work().await;
+        stage
+    }
+
+    /// Stops the server and waits until it has ended.
+    pub async fn halt(&mut self) {
+        self.stop.cancel();
+        if let Some(running) = self.running.take() {
+            running.await.unwrap().unwrap();
+        }
+    }
+
+    /// Starts the server once more, on the same port, with what the settings say now.
+    ///
+    /// # Errors
+    /// Why it does not start.
+    pub async fn restart(&mut self) -> Result<(), String> {
+        self.settings.listen = self.origin.socket_addrs(|| None).unwrap()[0];
+        let application = setting::build(&self.settings, &self.clock).await?;
+        self.service = application.service().clone();
+        self.stop = CancellationToken::new();
+        self.running = Some(tokio::spawn(application.run_until(self.stop.clone())));
+        Ok(())
+    }
+
+    /// A new browser.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.origin)
+    }
+
+    /// A browser that signed in on the sign-in page.
+    pub async fn signed_in(&self, person: &Person) -> Browser {
+        let browser = self.browser();
+        let form = browser
+            .open("/sign-in")
+            .await
+            .says(200, &[])
+            .form("/api/ui/");
+        let home = browser
+            .send(
+                &form
+                    .fill("login", &person.login)
+                    .fill("password", &person.password),
+            )
+            .await;
+        assert_eq!(home.status, 200, "{}", home.body);
+        assert!(
+            !home.url.path().starts_with("/sign-in"),
+            "still at {}",
+            home.url
+        );
+        browser
+    }
+
+    /// The use cases as pages know them.
+    #[must_use]
+    pub fn doors(&self) -> &dyn Doors {
+        &self.service
+    }
+
+    /// A request.
+    #[must_use]
+    pub fn ctx(&self, who: Who) -> Ctx {
+        setting::ctx(&self.clock, who)
+    }
+}

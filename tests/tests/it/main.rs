@@ -1,0 +1,39 @@
+//! The whole system: a real server, a real database, a sandbox WeChat, browsers.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+/// Runs scenarios, each a function of a [`tests::Stage`], on SQLite and on PostgreSQL (when there is one).
+macro_rules! on_both {
+    ($($scenario:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $scenario() {
+                super::$scenario(tests::Stage::on(tests::TestDatabase::sqlite()).await).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $scenario() {
+                if let Some(database) = tests::TestDatabase::postgres().await {
+                    super::$scenario(tests::Stage::on(database).await).await;
+                }
+            })+
+        }
+    };
+}
+
+mod audit;
+mod authorization;
+mod bad_pushes;
+mod changes;
+mod codes;
+mod dead_links;
+mod headers;
+mod lifecycle;
+mod main_job;
+mod outages;
+mod sessions;
+mod settle_once;
+mod ticket;
+mod unassigned;
+mod withheld;
+mod wrong_account;

@@ -1,0 +1,42 @@
+//! Grants that no link explains.
+
+use domain::authorizer::Standing;
+use tests::Stage;
+
+const ACCOUNT: &str = "wxe05b3d97a8c2f614";
+
+on_both!(a_grant_without_a_link_is_given_to_a_customer);
+
+async fn a_grant_without_a_link_is_given_to_a_customer(stage: Stage) {
+    stage
+        .sandbox
+        .grant("demo", ACCOUNT, &[17, 18], None)
+        .unwrap();
+    stage.work().await;
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!((row.standing, &row.customer), (Standing::Unassigned, &None));
+    assert_eq!(stage.overview().await.counts.unassigned, 1);
+
+    let customer = stage.add_customer("南风书店").await;
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = staff.open(&format!("/p/demo/authorizers/{}", row.id)).await;
+    let form = page.says(200, &["南风书店"]).form("/api/ui/");
+    let form = page_form_with(&page, "customer").unwrap_or(form);
+    staff
+        .send(&form.fill("customer", customer.as_str()))
+        .await
+        .says(200, &["南风书店"]);
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!(
+        (row.standing, row.customer.map(|customer| customer.id)),
+        (Standing::Assigned, Some(customer))
+    );
+    assert_eq!(stage.overview().await.counts.unassigned, 0);
+}
+
+/// The form with this field.
+fn page_form_with(page: &tests::Page, field: &str) -> Option<tests::html::Form> {
+    tests::html::forms(&page.body)
+        .into_iter()
+        .find(|form| form.fields.iter().any(|(name, _)| name == field))
+}
