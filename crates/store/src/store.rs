@@ -1,7 +1,7 @@
 use std::{fmt, sync::Arc};
 
 use domain::ids::PlatformId;
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseExecutor, TransactionTrait as _};
+use sea_orm::{DatabaseConnection, DatabaseExecutor, TransactionTrait as _};
 
 use crate::{PlatformStore, Result, SystemStore, Tx, dialect, keys::KeyRing};
 
@@ -47,15 +47,6 @@ impl Store {
             .begin_with_options(dialect::transaction())
             .await?;
         Ok(Tx::new(transaction, self.clone()))
-    }
-
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// [`Db`](crate::StoreError::Db).
-    pub async fn ping(&self) -> Result<()> {
-        self.0.reader.execute_unprepared("SELECT 1").await?;
-        Ok(())
     }
 
     /// Waits for what is under way, then closes every connection.
