@@ -42,7 +42,7 @@ pub(super) fn Nav() -> impl IntoView {
     view! {
         <nav class="nav" aria-label=t.main_nav>
             <a class="nav-brand" href="/">
-                <img src="/logo.svg" alt="" width="24" height="24" />
+                <img src="/favicon.svg" alt="" width="24" height="24" />
                 <span class="nav-word">{t.product}</span>
             </a>
             <ul class="nav-list">{links}</ul>
