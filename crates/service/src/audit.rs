@@ -104,7 +104,7 @@ impl Event {
     /// This action, done now by this actor.
     pub(crate) fn new(ctx: &Ctx, actor: Actor, action: Action) -> Self {
         let entry = AuditRow {
-            id: AuditId::new(ctx.now, entropy::bytes()),
+            id: AuditId::new(ctx.now, entropy::ordered()),
             at: ctx.now,
             actor_kind: actor.kind,
             actor_id: actor.id,
@@ -174,7 +174,7 @@ impl Event {
         }
         for platform in trails {
             let mut event = self.clone().at(platform);
-            event.0.entry.id = AuditId::new(event.0.entry.at, entropy::bytes());
+            event.0.entry.id = AuditId::new(event.0.entry.at, entropy::ordered());
             tx.audit(event.done()).await?;
         }
         Ok(())
