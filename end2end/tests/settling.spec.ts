@@ -22,8 +22,8 @@ test('an exclusive set that another platform holds is missed, by the customer an
   await page.getByRole('link', { name: accounts.shop.name }).click();
   await expect(page.getByRole('checkbox', { name: '小程序开发与数据分析' })).toBeDisabled();
   await page.getByRole('button', { name: '确认授权' }).click();
-  await expect(page.getByRole('heading', { name: '授权成功' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: '有 1 项权限没有授权成功' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '授权成功，但有权限没有授予' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '没有授予的权限（1 项）' })).toBeVisible();
   await expect(page.getByText('可能正由其他平台使用')).toBeVisible();
 
   await desk.eventually('授权完成');
