@@ -212,11 +212,11 @@ impl Page {
         }
     }
 
-    /// The form that is sent to an address that begins so.
+    /// The form that is sent to an address with this in it.
     #[must_use]
     pub fn form(&self, action: &str) -> Form {
         let forms = forms(&self.body);
-        let found = forms.iter().find(|form| form.action.starts_with(action));
+        let found = forms.iter().find(|form| form.action.contains(action));
         found.cloned().unwrap_or_else(|| {
             panic!(
                 "no form for {action} at {} ({}) among {forms:#?}",

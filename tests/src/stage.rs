@@ -166,7 +166,7 @@ impl Stage {
             .open("/sign-in")
             .await
             .says(200, &[])
-            .form("/api/ui/");
+            .form("sign_in");
         let home = browser
             .send(
                 &form

@@ -89,7 +89,7 @@ mod tests {
                 "https://console.example.com",
             ),
             ("http://localhost:3000", "http://localhost:3000"),
-            ("https://授权.example", "https://xn--dct36u.example"),
+            ("https://授权.example", "https://xn--myuy6f.example"),
         ] {
             assert_eq!(
                 Origin::try_from(text.to_owned())

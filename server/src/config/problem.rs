@@ -53,11 +53,8 @@ impl WrongSetting {
                 _ => metadata.name.to_string(),
             });
         if let Kind::UnknownField(field, _) = &error.kind {
-            let name = if path.is_empty() {
-                field.clone()
-            } else {
-                format!("{path}.{field}")
-            };
+            // Within a table the path that figment tells ends with the field already.
+            let name = if path.is_empty() { field } else { &path }.clone();
             let hint = format!("the settings are {}", names(keys));
             return Self {
                 name,

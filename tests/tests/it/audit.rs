@@ -17,7 +17,8 @@ on_both!(
     no_secret_is_in_it_nor_in_the_logs
 );
 
-async fn trail(stage: &Stage) -> Vec<AuditRow> {
+/// The whole trail, newest first.
+pub async fn trail(stage: &Stage) -> Vec<AuditRow> {
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
     let mut filter = AuditFilter::default();
     let mut rows = Vec::new();
@@ -110,10 +111,10 @@ async fn the_whole_job_is_in_the_trail(stage: Stage) {
         (Action::PressLink, ActorKind::Customer),
         (Action::ReturnCode, ActorKind::Customer),
         (Action::Grant, ActorKind::Customer),
-        (Action::WithholdSets, ActorKind::Customer),
+        (Action::WithholdSets, ActorKind::System),
         (Action::UpdateGrant, ActorKind::WeChat),
-        (Action::RemoveSets, ActorKind::WeChat),
-        (Action::ReturnSets, ActorKind::WeChat),
+        (Action::RemoveSets, ActorKind::System),
+        (Action::ReturnSets, ActorKind::System),
         (Action::Revoke, ActorKind::WeChat),
         (Action::AssignAuthorizer, ActorKind::Staff),
     ] {
@@ -144,7 +145,7 @@ async fn refusals_and_failures_are_in_it_too(stage: Stage) {
     let form = browser
         .open("/sign-in")
         .await
-        .form("/api/ui/")
+        .form("sign_in")
         .fill("login", &stage.staff.login)
         .fill("password", "wrong");
     browser.send(&form).await;

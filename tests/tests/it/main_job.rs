@@ -53,13 +53,16 @@ async fn the_same_inside_wechat(stage: Stage) {
 
 async fn a_form_comes_back_with_what_was_typed(stage: Stage) {
     let staff = stage.signed_in(&stage.staff).await;
-    let form = staff.open("/p/demo/customers/new").await.form("/api/ui/");
+    let form = staff
+        .open("/p/demo/customers/new")
+        .await
+        .form("add_customer");
     let back = staff
         .send(&form.fill("name", " ").fill("note", "老客户 <b>"))
         .await;
     back.says(200, &["请填写此项"]);
     assert_eq!(back.url.path(), "/p/demo/customers/new");
-    let again = back.form("/api/ui/");
+    let again = back.form("add_customer");
     assert!(
         again
             .fields
@@ -115,13 +118,13 @@ async fn make_link(staff: &Browser) -> String {
         .open("/p/demo/customers/new")
         .await
         .says(200, &[])
-        .form("/api/ui/");
+        .form("add_customer");
     let customer = staff
         .send(&form.fill("name", "晨光文具").fill("note", ""))
         .await;
     customer.says(200, &["晨光文具"]);
     let new = link_to(&customer, "/p/demo/links/new");
-    let form = staff.click(&new).await.says(200, &[]).form("/api/ui/");
+    let form = staff.click(&new).await.says(200, &[]).form("make_link");
     let form = form
         .fill("auth_type", "2")
         .tick("sets[]", "19")

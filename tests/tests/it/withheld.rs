@@ -17,15 +17,15 @@ async fn an_exclusive_set_stays_with_its_holder(stage: Stage) {
     let (made, customer) = (
         stage
             .make_link(Wanted {
-                sets: &[17, 18, 30],
+                sets: &[17, 18, 40],
                 ..Wanted::default()
             })
             .await,
         stage.browser(),
     );
     let pressed = stage.press(&customer, &made).await;
-    let consent = stage.consent(&pressed, TAKEN, &[17, 18, 30]);
-    assert_eq!(consent.withheld, [18, 30].into(), "the sandbox's own word");
+    let consent = stage.consent(&pressed, TAKEN, &[17, 18, 40]);
+    assert_eq!(consent.withheld, [18, 40].into(), "the sandbox's own word");
     let result = customer.open(&pressed.back_with(&consent.auth_code)).await;
     result.says(200, &["小程序开发与数据分析"]);
 
