@@ -57,13 +57,7 @@ fn Known(frame: Frame, slug: Option<String>) -> impl IntoView {
         <PlatformMenu platforms slug />
         {sandbox.then(|| view! { <Badge tone=Tone::Attention text=t.sandbox /> })}
         <span class="bar-space"></span>
-        <Menu id="menu-preferences" name=t.preferences_short glyph=Glyph::Appearance label=t.preferences>
-            <p class="menu-label">{t.language}</p>
-            <LangForm item="menu-item" />
-            <div class="menu-rule"></div>
-            <p class="menu-label">{t.appearance}</p>
-            <ThemeForm item="menu-item" />
-        </Menu>
+        <LangForm />
         <PersonMenu person />
     }
 }
@@ -93,6 +87,10 @@ fn PersonMenu(person: Person) -> impl IntoView {
     view! {
         <Menu id="menu-person" name=person.name glyph=Glyph::Person label=t.account>
             <p class="menu-label">{person.login}</p>
+            <div class="menu-rule"></div>
+            <p class="menu-label">{t.appearance}</p>
+            <ThemeForm item="menu-item" />
+            <div class="menu-rule"></div>
             <form method="post" action=SignOut::url()>
                 <button class="menu-item"><Icon glyph=Glyph::SignOut />{t.sign_out}</button>
             </form>

@@ -1,6 +1,6 @@
 //! Navigation at the left, bar at the top, page in the middle.
 
-use leptos::prelude::*;
+use leptos::{html::Main, prelude::*};
 use leptos_router::{components::Outlet, hooks::use_location};
 
 use super::{bar::Bar, nav::Nav};
@@ -27,11 +27,16 @@ pub fn Framed() -> impl IntoView {
     provide_context(FrameData(Resource::new(|| (), |()| load_frame())));
     let path = use_location().pathname;
     let sheet_open = RwSignal::new(false);
+    let page = NodeRef::<Main>::new();
     Effect::new(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
             sheet_open.set(false);
             web::close_popovers();
+            if let Some(page) = page.get_untracked() {
+                // It fails only for an element that is not in the page.
+                let _ = page.focus();
+            }
         }
         path
     });
@@ -50,7 +55,7 @@ pub fn Framed() -> impl IntoView {
             <Nav />
             <label class="nav-shade" for="nav-sheet" aria-hidden="true"></label>
             <Bar />
-            <main class="page" id="page" tabindex="-1">
+            <main class="page" id="page" tabindex="-1" node_ref=page>
                 <Outlet />
             </main>
         </div>

@@ -16,7 +16,7 @@ pub fn Lone(
         <div class="lone">
             <main class="lone-box">
                 <div class="lone-brand">
-                    <img src="/logo.svg" alt="" width="40" height="40" />
+                    <img src="/favicon.svg" alt="" width="40" height="40" />
                     <div>
                         <strong>{t.product}</strong>
                         <p>{t.tagline}</p>
@@ -25,7 +25,7 @@ pub fn Lone(
                 {children()}
             </main>
             <footer class="lone-foot">
-                <LangForm item="" />
+                <LangForm />
                 <ThemeForm item="" />
             </footer>
         </div>

@@ -28,17 +28,13 @@ fn Back() -> impl IntoView {
     view! { <input type="hidden" name="back" value=address /> }
 }
 
-/// The languages.
+/// The other languages, each one click away and called by its own name.
 #[component]
-pub(super) fn LangForm(
-    /// The class of each button.
-    item: &'static str,
-) -> impl IntoView {
+pub(super) fn LangForm() -> impl IntoView {
     let here = Prefs::here().lang;
-    let buttons = Lang::ALL.map(|lang| {
-        let pressed = if lang == here { "true" } else { "false" };
-        view! { <button class=item name="lang" value=lang.code() lang=lang.code() aria-pressed=pressed>{lang.name()}</button> }
-    });
+    let buttons = Lang::ALL.into_iter().filter(|lang| *lang != here).map(
+        |lang| view! { <button class="lang" name="lang" value=lang.code() lang=lang.code()>{lang.name()}</button> },
+    );
     view! {
         <form method="post" action=ADDRESS class="inline-choice" aria-label=Shell::here().language>
             <Back />

@@ -10,7 +10,6 @@ words! {
         skip: "跳到正文", "Skip to content";
         menu: "菜单", "Menu";
         collapse: "收起或展开导航", "Collapse or expand navigation";
-        preferences_short: "显示设置", "Display";
         sandbox: "沙箱环境", "Sandbox";
         platforms_purpose: "选择要管理的第三方平台。", "Choose the third-party platform to work on.";
         no_platforms: "还没有可以管理的平台", "No platforms yet";
@@ -23,7 +22,6 @@ words! {
         audit: "操作日志", "Audit trail";
         platforms: "平台", "Platforms";
         switch_platform: "切换平台", "Switch platform";
-        preferences: "语言与外观", "Language and appearance";
         language: "语言", "Language";
         appearance: "外观", "Appearance";
         theme_auto: "跟随系统", "System";

@@ -1,12 +1,13 @@
 //! What a page says when it could not be shown.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use super::icon::{Glyph, Icon};
 use crate::{
     error::{AppError, Trouble},
-    locales::{errors::Errors, states::States},
+    locales::{errors::Errors, shell::Shell, states::States},
     paths::with_query,
 };
 
@@ -42,7 +43,8 @@ pub fn ErrorState(
     };
     view! {
         <section class="failed" role="alert">
-            <p class="failed-head"><Icon glyph=Glyph::Bad />{title}</p>
+            <Title text=format!("{title} · {}", Shell::here().product) />
+            <h2 class="failed-head"><Icon glyph=Glyph::Bad />{title}</h2>
             <p class="failed-body">{body}</p>
             <div class="failed-more">
                 <a class="button" href=move || next().0 rel="external">{move || next().1}</a>

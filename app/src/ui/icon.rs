@@ -31,8 +31,6 @@ pub enum Glyph {
     Copy,
     /// Three lines.
     Menu,
-    /// A half moon beside a sun.
-    Appearance,
     /// A head and shoulders.
     Person,
     /// An angle that points down.
@@ -75,7 +73,6 @@ impl Glyph {
             Self::Plus => "M8 3v10M3 8h10",
             Self::Copy => "M5.6 5.6h8v8h-8zM10.4 5.6V2.4h-8v8h3.2",
             Self::Menu => "M2.4 4h11.2M2.4 8h11.2M2.4 12h11.2",
-            Self::Appearance => "M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6",
             Self::Person => {
                 "M8 7.6a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8M2.6 14.2c.3-3 2.3-4.6 5.4-4.6s5.1 1.6 5.4 4.6"
             }

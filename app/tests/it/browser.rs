@@ -1,0 +1,169 @@
+//! A browser of sorts: the console behind its router, asked in process.
+
+use std::sync::Arc;
+
+use app::{
+    App,
+    assets::Assets,
+    context::{PageContext, SessionCookie},
+    prefs::{Lang, Prefs, Theme},
+    shell::shell,
+};
+use axum::{Router, body::Body, routing::any};
+use console::{Ctx, Person, SessionToken, Who};
+use http::{Request, StatusCode, header};
+use leptos::prelude::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use tower::ServiceExt;
+
+use super::{desks::Desks, samples};
+
+/// Who looks, and how.
+pub struct Browser {
+    pub desks: Arc<Desks>,
+    signed_in: bool,
+    prefs: Prefs,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub cookies: Vec<String>,
+    pub body: String,
+}
+
+impl Browser {
+    /// Staff who signed in, in Chinese.
+    pub fn staff() -> Self {
+        Self {
+            desks: Arc::default(),
+            signed_in: true,
+            prefs: Prefs::default(),
+        }
+    }
+
+    /// Nobody in particular.
+    pub fn nobody() -> Self {
+        Self {
+            signed_in: false,
+            ..Self::staff()
+        }
+    }
+
+    /// The same in English, in the dark.
+    pub fn english(self) -> Self {
+        Self {
+            prefs: Prefs {
+                lang: Lang::En,
+                theme: Theme::Dark,
+            },
+            ..self
+        }
+    }
+
+    pub fn context(&self) -> PageContext {
+        let person = Person {
+            id: samples::id("prs", 1),
+            login: "li.wei".to_owned(),
+            name: "李伟".to_owned(),
+            is_owner: true,
+        };
+        PageContext {
+            doors: self.desks.clone(),
+            ctx: Ctx {
+                request_id: samples::id("req", 7),
+                now: samples::NOW,
+                ip: None,
+                user_agent: None,
+                who: if self.signed_in {
+                    Who::Person(person)
+                } else {
+                    Who::Nobody
+                },
+            },
+            prefs: self.prefs,
+            assets: Assets::default(),
+            session: SessionCookie {
+                name: "gb_session",
+                secure: true,
+                token: self.signed_in.then(|| SessionToken("old-token".to_owned())),
+            },
+            nonce: "test-nonce".to_owned(),
+        }
+    }
+
+    /// The console as the server mounts it.
+    pub fn router(&self) -> Router {
+        let options = LeptosOptions::builder().output_name("grantbook").build();
+        let (pages, functions, fallback) = (self.context(), self.context(), self.context());
+        let document = options.clone();
+        Router::new()
+            .route(
+                "/api/ui/{*name}",
+                any(move |request| {
+                    let context = functions.clone();
+                    handle_server_fns_with_context(move || context.provide(), request)
+                }),
+            )
+            .leptos_routes_with_context(
+                &options,
+                generate_route_list(App),
+                move || pages.provide(),
+                move || shell(document.clone()),
+            )
+            .fallback(leptos_axum::file_and_error_handler_with_context::<
+                LeptosOptions,
+                _,
+            >(move || fallback.provide(), shell))
+            .with_state(options)
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header(header::ACCEPT, "text/html,application/xhtml+xml");
+        self.ask(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form as a browser without scripts does.
+    pub async fn submit(&self, path: &str, form: &str) -> Answer {
+        self.post(path, form, "text/html,application/xhtml+xml")
+            .await
+    }
+
+    /// Sends a form as the scripts do.
+    pub async fn call(&self, path: &str, form: &str) -> Answer {
+        self.post(path, form, "application/json").await
+    }
+
+    async fn post(&self, path: &str, form: &str, accept: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::ACCEPT, accept)
+            .header(header::REFERER, "http://localhost/where/it/came/from")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request.body(Body::from(form.to_owned())).unwrap())
+            .await
+    }
+
+    async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.router().oneshot(request).await.unwrap();
+        let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
+        let headers = response.headers();
+        let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
+        let cookies = headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(text)
+            .collect();
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .unwrap();
+        Answer {
+            status,
+            location,
+            cookies,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Desks that answer from memory. Platforms by slug: `demo` has one of everything, `new` has nothing yet and no ticket,
+//! `down` fails; every other is not found.
+
+use std::sync::Mutex;
+
+use async_trait::async_trait;
+use console::{
+    AuditRow, AuthorizerDetail, AuthorizerRow, Ctx, CustomerDesk, CustomerDetail, CustomerRow,
+    Doors, Fault, Flash, Frame, Landing, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink,
+    Overview, PlatformDesk, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken,
+    StaffDesk, VisitorDesk, Who,
+};
+use domain::{
+    attempt::PressForm,
+    ids::{AuthorizerId, CustomerId, FlashId, LinkId},
+    link::LinkState,
+    list::{AuditFilter, AuthorizerFilter, CustomerFilter, LinkFilter, Page},
+    problem::{FieldProblem, FormProblem},
+    ticket::TicketHealth,
+    time::Timestamp,
+};
+
+use super::samples;
+
+/// Everything behind one door.
+#[derive(Default)]
+pub struct Desks {
+    pub flashes: Mutex<Vec<Flash>>,
+}
+
+#[async_trait]
+impl Doors for Desks {
+    fn visitor(&self) -> &dyn VisitorDesk {
+        self
+    }
+
+    fn customer(&self) -> &dyn CustomerDesk {
+        self
+    }
+
+    fn staff(&self, ctx: &Ctx) -> Result<&dyn StaffDesk, Fault> {
+        if ctx.who == Who::Nobody {
+            Err(Fault::SignedOut)
+        } else {
+            Ok(self)
+        }
+    }
+
+    async fn platform(&self, ctx: &Ctx, slug: &str) -> Result<Box<dyn PlatformDesk>, Fault> {
+        self.staff(ctx)?;
+        match slug {
+            "demo" => Ok(Box::new(Desk { full: true })),
+            "new" => Ok(Box::new(Desk { full: false })),
+            "down" => Err(Fault::Unavailable),
+            _ => Err(Fault::NotFound),
+        }
+    }
+}
+
+#[async_trait]
+impl VisitorDesk for Desks {
+    async fn sign_in(
+        &self,
+        ctx: &Ctx,
+        login: &str,
+        password: &str,
+    ) -> Result<(SessionToken, Timestamp), Refusal> {
+        if login == "li.wei" && password == "correct horse" {
+            Ok((
+                SessionToken("fresh-token".to_owned()),
+                ctx.now.plus_secs(3_600),
+            ))
+        } else {
+            Err(Rejected::general(FormProblem::WrongCredentials).into())
+        }
+    }
+
+    async fn sign_out(&self, _: &Ctx, _: &SessionToken) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn keep_flash(&self, _: &Ctx, flash: &Flash) -> Result<FlashId, Fault> {
+        let mut flashes = self.flashes.lock().unwrap();
+        flashes.push(flash.clone());
+        Ok(samples::id("fls", u32::try_from(flashes.len()).unwrap()))
+    }
+
+    async fn flash(&self, _: &Ctx, id: &FlashId) -> Result<Option<Flash>, Fault> {
+        let number = usize::from_str_radix(id.as_str().trim_start_matches("fls_"), 16).unwrap();
+        Ok(self.flashes.lock().unwrap().get(number - 1).cloned())
+    }
+}
+
+#[async_trait]
+impl StaffDesk for Desks {
+    async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault> {
+        let Who::Person(person) = ctx.who.clone() else {
+            return Err(Fault::SignedOut);
+        };
+        let platform = |slug: &str, name: &str| PlatformRef {
+            slug: slug.to_owned(),
+            name: name.to_owned(),
+        };
+        Ok(Frame {
+            person,
+            platforms: vec![platform("demo", "演示平台"), platform("new", "新平台")],
+            sandbox: true,
+        })
+    }
+}
+
+struct Desk {
+    full: bool,
+}
+
+impl Desk {
+    fn page<T>(&self, row: T) -> Page<T> {
+        Page {
+            rows: if self.full { vec![row] } else { Vec::new() },
+            next: None,
+        }
+    }
+
+    fn ticket(&self) -> TicketHealth {
+        if self.full {
+            TicketHealth::Fresh
+        } else {
+            TicketHealth::Missing
+        }
+    }
+}
+
+#[async_trait]
+impl PlatformDesk for Desk {
+    async fn overview(&self, _: &Ctx) -> Result<Overview, Fault> {
+        Ok(samples::overview(
+            if self.full { "demo" } else { "new" },
+            self.ticket(),
+        ))
+    }
+
+    async fn customers(&self, _: &Ctx, _: &CustomerFilter) -> Result<Page<CustomerRow>, Fault> {
+        Ok(self.page(samples::customer()))
+    }
+
+    async fn customer(&self, _: &Ctx, id: &CustomerId) -> Result<CustomerDetail, Fault> {
+        if *id == samples::customer().id {
+            Ok(samples::customer_detail())
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    async fn add_customer(&self, _: &Ctx, new: &NewCustomer) -> Result<CustomerId, Refusal> {
+        let mut rejected = Rejected::none();
+        rejected.check("name", domain::text::name(&new.name));
+        rejected.check("note", domain::text::note(&new.note));
+        if rejected == Rejected::none() {
+            Ok(samples::customer().id)
+        } else {
+            Err(rejected.into())
+        }
+    }
+
+    async fn links(&self, _: &Ctx, _: &LinkFilter) -> Result<Page<LinkRow>, Fault> {
+        Ok(self.page(samples::link(LinkState::Pending)))
+    }
+
+    async fn link(&self, _: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault> {
+        let detail = samples::link_detail();
+        if *id == detail.link.id {
+            Ok(detail)
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    async fn link_form(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<LinkForm, Fault> {
+        Ok(samples::link_form(self.ticket()))
+    }
+
+    async fn make_link(&self, _: &Ctx, new: &NewLink) -> Result<LinkId, Refusal> {
+        if new.customer.is_empty() {
+            return Err(Rejected::field("customer", FieldProblem::Required).into());
+        }
+        if new.sets.iter().any(|set| set == "24") {
+            return Err(Rejected::field("sets", FieldProblem::WrongKind).into());
+        }
+        Ok(samples::link_detail().link.id)
+    }
+
+    async fn authorizers(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerFilter,
+    ) -> Result<Page<AuthorizerRow>, Fault> {
+        Ok(self.page(samples::authorizer()))
+    }
+
+    async fn authorizer(&self, _: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault> {
+        let detail = samples::authorizer_detail();
+        if *id == detail.authorizer.id {
+            Ok(detail)
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    async fn assign_authorizer(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerId,
+        customer: &str,
+    ) -> Result<(), Refusal> {
+        match customer.parse::<CustomerId>() {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Rejected::field("customer", FieldProblem::NotFound).into()),
+        }
+    }
+
+    async fn audit(&self, _: &Ctx, _: &AuditFilter) -> Result<Page<AuditRow>, Fault> {
+        Ok(self.page(samples::audit_row()))
+    }
+}
+
+#[async_trait]
+impl CustomerDesk for Desks {
+    async fn landing(&self, _: &Ctx, _: &str) -> Result<Landing, Fault> {
+        Ok(Landing::Unknown)
+    }
+
+    async fn press(&self, _: &Ctx, _: &str, _: PressForm) -> Result<Press, Fault> {
+        Ok(Press::NotOpen)
+    }
+
+    async fn returned(
+        &self,
+        _: &Ctx,
+        _: &str,
+        _: Option<&str>,
+        _: Option<i64>,
+    ) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn result(&self, _: &Ctx, _: &str) -> Result<ResultPage, Fault> {
+        Ok(ResultPage::Unknown)
+    }
+}

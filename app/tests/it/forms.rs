@@ -1,0 +1,184 @@
+//! Forms with scripts and without.
+
+use app::api::{
+    customers::AddCustomer,
+    links::MakeLink,
+    session::{SignIn, SignOut},
+};
+use http::StatusCode;
+use server_fn::ServerFn;
+
+use super::browser::Browser;
+
+#[tokio::test]
+async fn a_refused_form_without_scripts_comes_back_with_what_was_typed_and_what_is_wrong() {
+    let browser = Browser::staff();
+    let note = "x".repeat(1_001);
+    let answer = browser
+        .submit(
+            AddCustomer::url(),
+            &format!("platform=demo&name=%E6%99%A8%E5%85%89%22%3E&note={note}"),
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        answer.location,
+        "/p/demo/customers/new?flash=fls_00000000000000000000000000000001"
+    );
+
+    let page = browser.get(&answer.location).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.body.contains(r#"value="晨光&quot;>""#)
+            || page.body.contains(r#"value="晨光&quot;&gt;""#),
+        "typed value"
+    );
+    assert!(page.body.contains(&note), "typed note");
+    assert!(
+        page.body.contains("备注：最多 1000 个字"),
+        "summary names the field"
+    );
+    assert!(
+        page.body.contains(r##"href="#f-note""##),
+        "summary leads to the field"
+    );
+    assert!(page.body.contains(r#"aria-invalid="true""#));
+}
+
+#[tokio::test]
+async fn a_flash_is_shown_by_its_own_form_only() {
+    let browser = Browser::staff();
+    let answer = browser
+        .submit(AddCustomer::url(), "platform=demo&name=&note=")
+        .await;
+    let flash = answer.location.rsplit_once('?').unwrap().1;
+    let other = browser.get(&format!("/p/demo/links/new?{flash}")).await;
+    assert_eq!(other.status, StatusCode::OK);
+    assert!(!other.body.contains("请填写此项"));
+}
+
+#[tokio::test]
+async fn scripts_get_the_same_refusal_as_data() {
+    let answer = Browser::staff()
+        .call(AddCustomer::url(), "platform=demo&name=&note=")
+        .await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(
+        answer.body,
+        r#"{"invalid":{"general":null,"fields":[{"field":"name","problem":"required"}]}}"#
+    );
+    assert!(answer.location.is_empty());
+}
+
+#[tokio::test]
+async fn success_leads_on() {
+    let browser = Browser::staff();
+    let form = "platform=demo&name=%E6%99%A8%E5%85%89&note=";
+    let goto = "/p/demo/customers/cus_00000000000000000000000000000001";
+    let plain = browser.submit(AddCustomer::url(), form).await;
+    assert_eq!(
+        (plain.status, plain.location.as_str()),
+        (StatusCode::SEE_OTHER, goto)
+    );
+    let scripted = browser.call(AddCustomer::url(), form).await;
+    assert_eq!(scripted.body, format!(r#"{{"done":{{"goto":"{goto}"}}}}"#));
+}
+
+#[tokio::test]
+async fn many_valued_fields_survive_a_refusal() {
+    let browser = Browser::staff();
+    let form = "platform=demo&customer=cus_00000000000000000000000000000001&auth_type=2&biz_appid=&sets%5B%5D=18&sets%5B%5D=24&life_days=3&max_grants=1";
+    let answer = browser.submit(MakeLink::url(), form).await;
+    let page = browser.get(&answer.location).await.body;
+    let checked = |value: &str| {
+        let input = page
+            .split("<input")
+            .find(|input| input.contains(&format!(r#"value="{value}""#)))
+            .unwrap();
+        input.split('>').next().unwrap().contains("checked")
+    };
+    assert!(checked("18") && checked("24") && !checked("4"), "sets");
+    assert!(page.contains("请求的权限集：所选权限集与账号类型不符"));
+}
+
+#[tokio::test]
+async fn a_form_that_cannot_be_tried_says_so_and_changes_nothing() {
+    let plain = Browser::staff()
+        .submit(AddCustomer::url(), "platform=down&name=a&note=")
+        .await;
+    assert_eq!(plain.status, StatusCode::SEE_OTHER);
+    assert!(plain.location.starts_with("/p/down/customers/new?flash="));
+    let scripted = Browser::staff()
+        .call(AddCustomer::url(), "platform=down&name=a&note=")
+        .await;
+    assert_eq!(scripted.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(
+        scripted.body,
+        r#"{"trouble":"unavailable","request_id":"req_00000000000000000000000000000007"}"#
+    );
+    let foreign = Browser::staff()
+        .call(AddCustomer::url(), "platform=other&name=a&note=")
+        .await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    let nobody = Browser::nobody()
+        .call(AddCustomer::url(), "platform=demo&name=a&note=")
+        .await;
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_request_made_by_hand_is_a_bad_one_and_its_text_is_not_echoed() {
+    let answer = Browser::staff()
+        .call(AddCustomer::url(), "plat%00form=%FF&nam=secret-word")
+        .await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        answer.body,
+        r#"{"trouble":"bad_request","request_id":null}"#
+    );
+}
+
+#[tokio::test]
+async fn signing_in_sets_a_cookie_and_leads_back_to_our_own_pages_only() {
+    let browser = Browser::nobody();
+    let form = |back: &str| format!("login=li.wei&password=correct+horse&back={back}");
+    let answer = browser
+        .submit(SignIn::url(), &form("%2Fp%2Fdemo%2Flinks"))
+        .await;
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/p/demo/links")
+    );
+    let cookie = "gb_session=fresh-token; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600; Secure";
+    assert_eq!(answer.cookies, [cookie]);
+    let away = browser
+        .submit(SignIn::url(), &form("%2F%2Fevil.example"))
+        .await;
+    assert_eq!(away.location, "/");
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_never_kept() {
+    let browser = Browser::nobody();
+    let answer = browser
+        .submit(SignIn::url(), "login=li.wei&password=hunter-two&back=%2F")
+        .await;
+    assert!(answer.cookies.is_empty());
+    assert!(!format!("{:?}", browser.desks.flashes.lock().unwrap()).contains("hunter-two"));
+    let page = browser.get(&answer.location).await.body;
+    assert!(page.contains("账号或密码不正确") && page.contains(r#"value="li.wei""#));
+    assert!(!page.contains("hunter-two"));
+}
+
+#[tokio::test]
+async fn signing_out_forgets_the_cookie() {
+    let answer = Browser::staff().submit(SignOut::url(), "").await;
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/sign-in")
+    );
+    assert_eq!(
+        answer.cookies,
+        ["gb_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure"]
+    );
+}

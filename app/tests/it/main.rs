@@ -1,0 +1,14 @@
+//! Pages and forms over desks that answer from memory: what the browser gets, with scripts and without.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod browser;
+mod desks;
+mod forms;
+mod pages;
+mod samples;

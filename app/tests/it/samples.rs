@@ -1,0 +1,269 @@
+//! A platform with one of everything.
+
+use std::fmt::Debug;
+
+use console::{
+    AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, Counts, CustomerDetail,
+    CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, Meaning,
+    Overview, PlatformRef, QrCode, RefusedPushes, SnapshotView, TicketView, TokenView,
+};
+use domain::{
+    account::{AccountKind, AuthType},
+    attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
+    audit::{Action, ActorKind, ObjectKind, Outcome},
+    authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
+    conflict::Lack,
+    link::{Ask, LinkState},
+    sets::SetIds,
+    ticket::TicketHealth,
+    time::Timestamp,
+};
+
+/// 2026-03-01 14:05 in Shanghai.
+pub const NOW: Timestamp = Timestamp::from_secs(1_772_345_100);
+
+/// An id of any kind; the same `n` gives the same id.
+pub fn id<T: std::str::FromStr<Err: Debug>>(prefix: &str, n: u32) -> T {
+    format!("{prefix}_{n:032x}").parse().unwrap()
+}
+
+pub fn customer() -> CustomerRow {
+    CustomerRow {
+        id: id("cus", 1),
+        name: "晨光文具 <b>旗舰店</b>".to_owned(),
+        note: "合同 2026-018，续约前联系王经理".to_owned(),
+        links: 3,
+        authorizers: 2,
+        created_at: NOW.plus_secs(-864_000),
+    }
+}
+
+pub fn customer_ref() -> CustomerRef {
+    CustomerRef {
+        id: customer().id,
+        name: customer().name,
+    }
+}
+
+pub fn customer_detail() -> CustomerDetail {
+    CustomerDetail {
+        customer: customer(),
+        links: vec![link(LinkState::Pending)],
+        authorizers: vec![authorizer()],
+    }
+}
+
+pub fn link(state: LinkState) -> LinkRow {
+    LinkRow {
+        id: id("lnk", 1),
+        customer: customer_ref(),
+        state,
+        ask: Ask {
+            auth_type: AuthType::Both,
+            biz_appid: Some("wx0123456789abcdef".to_owned()),
+            sets: SetIds::from([1, 4, 18]),
+        },
+        grants: 0,
+        max_grants: 1,
+        made_by: "李伟".to_owned(),
+        created_at: NOW.plus_secs(-7_200),
+        expires_at: NOW.plus_secs(500_000),
+    }
+}
+
+pub fn link_detail() -> LinkDetail {
+    LinkDetail {
+        link: link(LinkState::Pressed),
+        sets: SetIds::from([1, 4, 18, 9_999]),
+        url: "https://grant.example.com/l/3f9a1c2e7b604d58a1c2e7b604d583f9".to_owned(),
+        qr: QrCode {
+            size: 29,
+            path: "M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7z".to_owned(),
+        },
+        attempts: vec![settled(), failed(), abandoned()],
+    }
+}
+
+fn settled() -> AttemptView {
+    AttemptView {
+        id: id("atm", 3),
+        state: AttemptState::Settled,
+        form: PressForm::H5,
+        pressed_at: NOW.plus_secs(-300),
+        pre_auth_expires_at: NOW.plus_secs(1_500),
+        returned_at: Some(NOW.plus_secs(-120)),
+        via: Some(Via::Push),
+        ended_at: Some(NOW.plus_secs(-119)),
+        failure: None,
+        wrong_account: true,
+        authorizer: Some(AuthorizerRef {
+            id: id("ath", 1),
+            name: "晨光服务号".to_owned(),
+            appid: "wxfedcba9876543210".to_owned(),
+        }),
+    }
+}
+
+fn failed() -> AttemptView {
+    let failure = Failure {
+        kind: FailureKind::CodeRefused,
+        errcode: Some(61_009),
+        rid: Some("65e1-2f".to_owned()),
+    };
+    AttemptView {
+        id: id("atm", 2),
+        state: AttemptState::Failed,
+        via: Some(Via::Callback),
+        failure: Some(failure_view(failure)),
+        wrong_account: false,
+        authorizer: None,
+        ended_at: Some(NOW.plus_secs(-3_600)),
+        ..settled()
+    }
+}
+
+fn abandoned() -> AttemptView {
+    AttemptView {
+        id: id("atm", 1),
+        state: AttemptState::Minted,
+        form: PressForm::Pc,
+        pressed_at: NOW.plus_secs(-7_000),
+        pre_auth_expires_at: NOW.plus_secs(-5_200),
+        returned_at: None,
+        via: None,
+        ended_at: None,
+        ..failed()
+    }
+}
+
+fn failure_view(failure: Failure) -> FailureView {
+    let meaning = Meaning {
+        zh: "授权码无效".to_owned(),
+        en: "The code is not valid".to_owned(),
+        next_zh: "请客户重新授权".to_owned(),
+        next_en: "Ask the customer to grant again".to_owned(),
+    };
+    FailureView {
+        failure,
+        meaning: Some(meaning),
+    }
+}
+
+pub fn link_form(ticket: TicketHealth) -> LinkForm {
+    LinkForm {
+        ticket,
+        customers: vec![customer_ref()],
+        chosen: None,
+        offered: SetIds::from([1, 4, 7, 18, 24, 9_999]),
+    }
+}
+
+pub fn authorizer() -> AuthorizerRow {
+    AuthorizerRow {
+        id: id("ath", 1),
+        appid: "wxfedcba9876543210".to_owned(),
+        name: "晨光服务号".to_owned(),
+        head_img: None,
+        kind: Some(AccountKind::Service),
+        principal: "上海晨光文具股份有限公司".to_owned(),
+        original_id: "gh_0123456789ab".to_owned(),
+        status: GrantStatus::Authorized,
+        standing: Standing::WrongAccount,
+        customer: Some(customer_ref()),
+        granted: 2,
+        lacking: 1,
+        lacking_exclusive: 1,
+        granted_at: NOW.plus_secs(-119),
+    }
+}
+
+pub fn authorizer_detail() -> AuthorizerDetail {
+    let failure = Failure {
+        kind: FailureKind::Unreachable,
+        errcode: None,
+        rid: None,
+    };
+    AuthorizerDetail {
+        authorizer: authorizer(),
+        alias: "mg-stationery".to_owned(),
+        account_status: Some(AccountStatus::Normal),
+        verify_type: Some(0),
+        granted: SetIds::from([1, 9_999]),
+        lacking: vec![LackView {
+            set: 4,
+            lack: Lack::Withheld,
+            since: NOW.plus_secs(-119),
+        }],
+        snapshots: vec![SnapshotView {
+            id: id("snp", 1),
+            taken_at: NOW.plus_secs(-119),
+            source: SnapshotSource::AuthorizedPush,
+            sets: SetIds::from([1, 9_999]),
+            added: SetIds::from([1, 9_999]),
+            removed: SetIds::default(),
+        }],
+        token: TokenView {
+            expires_at: Some(NOW.plus_secs(6_000)),
+            failure: Some(failure_view(failure)),
+            failed_at: Some(NOW),
+        },
+        renewable: true,
+        unauthorized_at: None,
+        set_aside: None,
+        customers: vec![customer_ref()],
+    }
+}
+
+pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
+    Overview {
+        platform: PlatformRef {
+            slug: slug.to_owned(),
+            name: "演示平台".to_owned(),
+        },
+        component_appid: "wx1111222233334444".to_owned(),
+        event_url: "https://grant.example.com/wechat/demo/events".to_owned(),
+        ticket: TicketView {
+            health: ticket,
+            received_at: Some(NOW.plus_secs(-400)),
+            budget_left_secs: 42_800,
+        },
+        token: TokenView {
+            expires_at: Some(NOW.plus_secs(5_000)),
+            failure: None,
+            failed_at: None,
+        },
+        counts: Counts {
+            customers: 12,
+            open_links: 4,
+            authorizers: 31,
+            lacking: 2,
+            unassigned: 1,
+        },
+        refused_pushes: vec![RefusedPushes {
+            reason: "signature".to_owned(),
+            count: 3,
+            last_at: NOW.plus_secs(-90),
+        }],
+        recent: vec![audit_row()],
+    }
+}
+
+pub fn audit_row() -> AuditRow {
+    AuditRow {
+        id: id("aud", 1),
+        at: NOW.plus_secs(-119),
+        actor_kind: ActorKind::WeChat,
+        actor_name: String::new(),
+        action: Action::Grant,
+        object_kind: Some(ObjectKind::Authorizer),
+        object_id: Some("ath_00000000000000000000000000000001".to_owned()),
+        object_name: "晨光服务号".to_owned(),
+        outcome: Outcome::Done,
+        before: None,
+        after: Some(r#"{"sets":"[1,9999]"}"#.to_owned()),
+        reason: None,
+        ip: Some("203.0.113.7".to_owned()),
+        user_agent: Some("Mozilla/5.0".to_owned()),
+        request_id: Some(id("req", 1)),
+    }
+}
