@@ -68,13 +68,11 @@ pub(crate) fn write_front_end(site: &Path) {
         "compressed",
     )
     .unwrap();
-    for image in ["favicon.svg", "logo.svg"] {
-        fs::write(
-            site.join(image),
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
-        )
-        .unwrap();
-    }
+    fs::write(
+        site.join("favicon.svg"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    )
+    .unwrap();
 }
 
 /// The sandbox's sample world on the test's clock. Tickets come when the test says so; a push that was not taken is

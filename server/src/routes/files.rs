@@ -16,8 +16,8 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// Others are asked for again, and answered with 304 where nothing changed.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// The pictures of every page.
-const PICTURES: [&str; 2] = ["/favicon.svg", "/logo.svg"];
+/// The mark of every page and of its tab.
+const MARK: &str = "/favicon.svg";
 
 /// The built front end. Files were compressed when they were built, not at each request.
 pub fn routes(site: &Path) -> Table {
@@ -25,17 +25,18 @@ pub fn routes(site: &Path) -> Table {
         .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip();
-    let mut router = Router::new().nest_service("/pkg", package);
-    let mut routes = vec![Route::new(&Method::GET, "/pkg/{*file}")];
-    for path in PICTURES {
-        let file = ServeFile::new(site.join(path.trim_start_matches('/')));
-        router = router.route_service(path, file.precompressed_br().precompressed_gzip());
-        routes.push(Route::new(&Method::GET, path));
-    }
-    Table {
-        router: router.layer(from_fn(caching)),
-        routes,
-    }
+    let mark = ServeFile::new(site.join("favicon.svg"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let router = Router::new()
+        .nest_service("/pkg", package)
+        .route_service(MARK, mark)
+        .layer(from_fn(caching));
+    let routes = vec![
+        Route::new(&Method::GET, "/pkg/{*file}"),
+        Route::new(&Method::GET, MARK),
+    ];
+    Table { router, routes }
 }
 
 /// Tells browsers how long a file may be kept.

@@ -54,7 +54,6 @@ fn table(things: &Things) -> Vec<Row> {
         get("/healthz", "/healthz", [200; 3]),
         get("/readyz", "/readyz", [200; 3]),
         get("/favicon.svg", "/favicon.svg", [200; 3]),
-        get("/logo.svg", "/logo.svg", [200; 3]),
         get("/pkg/{*file}", "/pkg/manifest.json", [200; 3]),
         row("ANY /api/{*path}", "/api/ui/none", Body::None, [404; 3]),
         post("/preferences", "/preferences", &[("lang", "en")], [303; 3]),
