@@ -142,7 +142,7 @@ pub const KEYS: [Key; 15] = [
     ),
     key(
         "log.level",
-        Some("info"),
+        Some("info,sea_orm_migration=warn"),
         "What is logged: a level, or directives for single parts, such as `info,server=debug`.",
         "a level (error, warn, info, debug, trace) or directives such as info,server=debug",
     ),
