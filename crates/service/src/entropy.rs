@@ -24,13 +24,12 @@ pub fn ordered() -> [u8; 10] {
         .fetch_add(1, Ordering::Relaxed)
         .wrapping_shl(6)
         .to_be_bytes();
-    let mut bytes = bytes();
+    let mut bytes: [u8; 10] = bytes();
     // A UUID v7 leaves four bits of the first of these bytes, all of the second, and six of the third.
-    if let [first, second, third, ..] = &mut bytes {
-        *first = high >> 4;
-        *second = high << 4 | middle >> 4;
-        *third = middle << 4 >> 2 | low >> 6;
-    }
+    let [first, second, third, ..] = &mut bytes;
+    *first = high >> 4;
+    *second = high << 4 | middle >> 4;
+    *third = middle << 4 >> 2 | low >> 6;
     bytes
 }
 
