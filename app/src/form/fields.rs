@@ -106,11 +106,17 @@ pub fn TextArea(
             aria-required=(!optional).then_some("true")
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
-        >
-            {frame.value(initial)}
-        </textarea>
+            inner_html=as_html(&frame.value(initial))
+        ></textarea>
     };
     frame.around(optional, input.into_any())
+}
+
+/// Text as HTML. A `<textarea>` is rendered with its children as they stand: a typed `</textarea>` would end it.
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// A value that goes along unseen; it too survives a refusal.
