@@ -111,8 +111,8 @@ pub const fn ticket_advice(lang: Lang, health: TicketHealth) -> &'static str {
     match health {
         TicketHealth::Missing => choose(
             lang,
-            "尚未收到微信推送的票据，暂时无法创建授权链接。请在微信开放平台确认「授权事件接收 URL」与下方一致；微信约每 10 分钟推送一次。",
-            "No ticket from WeChat has arrived yet, so links cannot be made. Check that the event URL in the WeChat Open Platform is the one below; WeChat pushes about every 10 minutes.",
+            "尚未收到微信推送的票据，暂时无法创建授权链接。请核对微信开放平台中的「授权事件接收 URL」是否与概览页上的一致；微信约每 10 分钟推送一次。",
+            "No ticket from WeChat has arrived yet, so links cannot be made. Check that the event URL in the WeChat Open Platform is the one on the overview; WeChat pushes about every 10 minutes.",
         ),
         TicketHealth::Fresh => choose(
             lang,

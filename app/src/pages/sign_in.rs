@@ -28,7 +28,7 @@ pub fn SignInPage() -> impl IntoView {
                 <PasswordField name="password" label=t.password autocomplete="current-password" />
                 <SubmitButton text=t.submit />
             </Form>
-            <p class="field-hint">{t.forgotten}</p>
+            <p class="lone-note">{t.forgotten}</p>
         </Lone>
     }
 }

@@ -1,13 +1,15 @@
 //! What a page says when it could not be shown.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::icon::{Glyph, Icon};
+use super::{
+    icon::{Glyph, Icon},
+    title::DocumentTitle,
+};
 use crate::{
     error::{AppError, Trouble},
-    locales::{errors::Errors, shell::Shell, states::States},
+    locales::{errors::Errors, states::States},
     paths::with_query,
 };
 
@@ -43,7 +45,7 @@ pub fn ErrorState(
     };
     view! {
         <section class="failed" role="alert">
-            <Title text=format!("{title} · {}", Shell::here().product) />
+            <DocumentTitle page=title />
             <h2 class="failed-head"><Icon glyph=Glyph::Bad />{title}</h2>
             <p class="failed-body">{body}</p>
             <div class="failed-more">

@@ -53,6 +53,7 @@ pub mod skeleton;
 pub mod table;
 pub mod time;
 pub mod timeline;
+pub mod title;
 pub mod toast;
 
 pub use avatar::Avatar;
@@ -75,3 +76,4 @@ pub use skeleton::Skeleton;
 pub use table::{Cell, Column, Row, RowHead, Table};
 pub use time::Time;
 pub use timeline::{Timeline, TimelineItem};
+pub use title::DocumentTitle;

@@ -1,10 +1,11 @@
 //! The head of every page.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-use super::icon::{Glyph, Icon};
-use crate::locales::shell::Shell;
+use super::{
+    icon::{Glyph, Icon},
+    title::DocumentTitle,
+};
 
 /// A page's title, one line of what it is for, and its main action at the right.
 #[component]
@@ -22,9 +23,8 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let document_title = format!("{title} · {}", Shell::here().product);
     view! {
-        <Title text=document_title />
+        <DocumentTitle page=title.clone() />
         <header class="page-header">
             <div class="page-header-words">
                 {up.map(|(href, name)| view! { <a class="page-up" href=href><Icon glyph=Glyph::Back />{name}</a> })}

@@ -132,6 +132,7 @@ fn abandoned() -> AttemptView {
         returned_at: None,
         via: None,
         ended_at: None,
+        failure: None,
         ..failed()
     }
 }

@@ -21,10 +21,13 @@ pub fn SetList(
             let exclusive = catalogue::is_exclusive(id).then(
                 || view! { <Badge tone=Tone::Idle text=t.exclusive glyph=Glyph::Exclusive /> },
             );
+            // An unknown set has its number for a name.
+            let number = catalogue::find(id)
+                .map(|_| view! { <code class="muted">{format!("#{id}")}</code> });
             view! {
                 <li class="set" title=kinds::set_purpose(lang, id)>
                     <span>{kinds::set(lang, id)}</span>
-                    <code class="muted">{format!("#{id}")}</code>
+                    {number}
                     {exclusive}
                 </li>
             }
