@@ -68,7 +68,7 @@ fn names_that_others_chose_stay_text() {
         &invitation(SetIds::from([1])),
     )
     .html;
-    assert!(html.contains("晨光&lt;b&gt;服务 邀请您授权"), "{html}");
+    assert!(html.contains("晨光&lt;b&gt;服务邀请您授权"), "{html}");
     assert!(!html.contains("<script"));
     assert!(
         result(&visit(Lang::Zh), &granted(SetIds::default(), None))

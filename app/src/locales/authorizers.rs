@@ -20,6 +20,7 @@ words! {
         appid: "AppID", "AppID";
         status: "状态", "Status";
         customer: "客户", "Customer";
+        nobody: "—", "—";
         any_customer: "全部客户", "All customers";
         sets: "权限集", "Sets";
         granted_at: "授权时间", "Granted";
@@ -29,7 +30,9 @@ words! {
         unassigned: "待分配", "Unassigned";
         wrong_account: "账号不符", "Wrong account";
         unnamed: "未命名账号", "Unnamed account";
-        may_be_taken: "可能被其他平台占用", "Perhaps held by another platform";
+        may_be_taken: "疑似被其他平台占用", "Perhaps held by another platform";
+        not_granted: "未授予", "Not granted";
+        taken_back: "已被收回", "Removed";
 
         empty: "还没有授权方", "No authorizers yet";
         empty_body: "把授权链接发给客户；客户完成授权后，账号会出现在这里。", "Send a customer an authorization link; the account appears here once it has granted.";
@@ -54,14 +57,14 @@ words! {
         revoked_body: "授权时的记录保留在下方。如需恢复，请创建新的授权链接，由账号管理员重新授权。", "What it granted before stays on record. To restore it, make a new link for the account's administrator.";
 
         lacking_sets: "缺少的权限集", "Lacking sets";
-        lacking_note: "已向客户请求、但最近一次授权里没有的权限集。", "Asked for, and not in the newest grant.";
-        nothing_lacking: "请求的权限集都已授予。", "Everything asked for is granted.";
+        lacking_note: "应授予、但最近一次授权里没有的权限集。", "Expected, and not in the newest grant.";
+        nothing_lacking: "应授予的权限集都已授予。", "Everything expected is granted.";
         withheld: "授权时未授予", "Withheld at the grant";
         removed: "曾授予，后被收回", "Granted once, removed later";
         since: "开始于", "Since";
-        next_exclusive: "疑似被其他平台占用：互斥权限集同一时间只能授予一个平台。请客户先在微信公众平台的授权管理中取消占用它的平台，再通过新链接重新授权。", "Perhaps held by another platform: an exclusive set goes to one platform at a time. Have the customer take it back from the other platform in WeChat's authorization management, then grant again over a new link.";
-        next_withheld: "可能是授权时未勾选，或账号尚不具备这项能力。请客户通过新链接重新授权并勾选。", "Perhaps it was not ticked, or the account does not have the ability. Have the customer grant again over a new link and tick it.";
-        next_removed: "客户可能在微信中更新了授权。如仍需使用，请客户通过新链接重新授权。", "Perhaps the customer changed the grant in WeChat. If you still need it, have the customer grant again over a new link.";
+        next_exclusive: "互斥权限集同一时间只能授予一个平台。请客户先在微信公众平台的授权管理中取消占用它的平台，再通过新链接重新授权。", "An exclusive set goes to one platform at a time. Have the customer take it back from the other platform in WeChat's authorization management, then grant again over a new link.";
+        next_withheld: "可能是授权时未勾选，或账号尚不具备这项能力。请客户通过新链接重新授权并勾选。", "Perhaps they were not ticked, or the account does not have the ability. Have the customer grant again over a new link and tick them.";
+        next_removed: "客户可能在微信中更新了授权。如仍需使用，请客户通过新链接重新授权。", "Perhaps the customer changed the grant in WeChat. If you still need them, have the customer grant again over a new link.";
 
         granted: "已授予的权限集", "Granted sets";
         granted_before: "取消前授予的权限集", "Sets granted before the revocation";
@@ -98,7 +101,7 @@ words! {
     with {
         granted_sets(n: i64): "{n} 个", "{n}";
         lacking_sets_n(n: i64): "缺 {n} 个", "{n} lacking";
-        taken(n: i64): "{n} 个可能被其他平台占用", "{n} perhaps held by another platform";
+        taken(n: i64): "{n} 个疑似被占用", "{n} perhaps taken";
         set_aside_expected(customer: &str, appid: &str): "它经由为「{customer}」创建的链接授权，而链接指定的账号是 {appid}。", "It came by a link made for “{customer}”, which was meant for the account {appid}.";
         set_aside_came(customer: &str): "它经由为「{customer}」创建的链接授权。", "It came by a link made for “{customer}”.";
         all_sets(n: usize): "当时共 {n} 个权限集", "{n} sets at that time";

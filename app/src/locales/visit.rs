@@ -72,23 +72,23 @@ words! {
         retry: "重试", "Try again";
     }
     with {
-        invites(platform: &str): "{platform} 邀请您授权", "{platform} asks for your permission";
-        asks(customer: &str, kinds: &str, platform: &str): "请用 {customer} 的{kinds}授权，{platform} 才能为您提供服务。", "Grant permission with {customer}'s {kinds}, so that {platform} can work for you.";
+        invites(platform: &str): "{platform}邀请您授权", "{platform} asks for your permission";
+        asks(customer: &str, kinds: &str, platform: &str): "请用“{customer}”的{kinds}授权，{platform}才能为您提供服务。", "Grant permission with {customer}'s {kinds}, so that {platform} can work for you.";
         pinned(appid: &str): "请选择 AppID 为 {appid} 的账号", "Pick the account with the AppID {appid}";
         more(n: usize): "查看其余 {n} 项", "Show {n} more";
         other_right(id: i64): "其他权限（编号 {id}）", "Another permission (no. {id})";
         unknown_purpose(platform: &str): "用途请咨询{platform}", "Ask {platform} what it is for";
         life(until: &str, left: &str): "链接有效期至 {until}（还剩 {left}）", "This link works until {until} Beijing time ({left} left)";
-        questions(platform: &str): "有疑问？请联系 {platform} 的工作人员，或发给您这条链接的人。", "Questions? Ask {platform}, or whoever sent you this link.";
-        expired_body(platform: &str): "请联系 {platform}，请对方重新发送一条链接。", "Ask {platform} to send you a new one.";
-        used_body(platform: &str): "授权已经完成，无需再次操作。如需授权其他账号，请联系 {platform} 获取新链接。", "The permission was granted; there is nothing more to do. For another account, ask {platform} for a new link.";
-        revoked_body(platform: &str): "{platform} 已停用这条链接。如仍需授权，请联系对方获取新链接。", "{platform} has withdrawn it. If you still mean to grant permission, ask them for a new link.";
-        granted_body(account: &str, platform: &str): "{account} 已授权给 {platform}。", "{account} has granted permission to {platform}.";
+        questions(platform: &str): "有疑问？请联系{platform}的工作人员，或发给您这条链接的人。", "Questions? Ask {platform}, or whoever sent you this link.";
+        expired_body(platform: &str): "请联系{platform}，请对方重新发送一条链接。", "Ask {platform} to send you a new one.";
+        used_body(platform: &str): "授权已经完成，无需再次操作。如需授权其他账号，请联系{platform}获取新链接。", "The permission was granted; there is nothing more to do. For another account, ask {platform} for a new link.";
+        revoked_body(platform: &str): "{platform}已停用这条链接。如仍需授权，请联系对方获取新链接。", "{platform} has withdrawn it. If you still mean to grant permission, ask them for a new link.";
+        granted_body(account: &str, platform: &str): "“{account}”已授权给{platform}。", "{account} has granted permission to {platform}.";
         lacking(n: usize): "没有授予的权限（{n} 项）", "Permissions that did not come through: {n}";
-        ask_new(platform: &str): "然后联系 {platform} 获取新链接，重新授权。", "Then ask {platform} for a new link and grant again.";
+        ask_new(platform: &str): "然后联系{platform}获取新链接，重新授权。", "Then ask {platform} for a new link and grant again.";
         wrong_expected(account: &str, expected: &str): "您刚才授权的是“{account}”，而这条链接要授权的是“{expected}”。", "You granted with “{account}”, but this link is for “{expected}”.";
         wrong_other(account: &str): "您刚才授权的是“{account}”，它不是这条链接要授权的账号。", "You granted with “{account}”, which is not the account that this link is for.";
-        ask_again(platform: &str): "这条链接已不能再用，请联系 {platform} 获取新链接。", "This link does not work any more. Ask {platform} for a new one.";
+        ask_again(platform: &str): "这条链接已不能再用，请联系{platform}获取新链接。", "This link does not work any more. Ask {platform} for a new one.";
     }
 }
 

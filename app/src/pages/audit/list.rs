@@ -60,7 +60,7 @@ fn list(slug: &str, filter: &AuditFilter, page: Page<AuditRow>) -> impl IntoView
     let one = filter.object.as_ref().map(|id| one(&all, id, &page.rows));
     view! {
         {one}
-        {table(slug, filter.object.is_some(), page.rows)}
+        {table(slug, page.rows)}
         <Pager first next />
     }
     .into_any()
@@ -82,7 +82,7 @@ fn one(all: &str, id: &str, rows: &[AuditRow]) -> impl IntoView + use<> {
     }
 }
 
-fn table(slug: &str, of_one: bool, rows: Vec<AuditRow>) -> impl IntoView + use<> {
+fn table(slug: &str, rows: Vec<AuditRow>) -> impl IntoView + use<> {
     let (t, lang) = (AuditWords::here(), lang());
     let who = Column::text(t.who);
     let what = Column::text(t.what);
@@ -100,7 +100,7 @@ fn table(slug: &str, of_one: bool, rows: Vec<AuditRow>) -> impl IntoView + use<>
             };
             let actor = (!row.actor_name.is_empty())
                 .then(|| view! { <span class="clip" title=row.actor_name.clone()>{row.actor_name.clone()}</span> });
-            let (object_cell, details_cell) = (thing(slug, of_one, &row), particulars(&row));
+            let (object_cell, details_cell) = (thing(slug, &row), particulars(slug, &row));
             let address = row.ip.clone().unwrap_or_else(|| t.nothing.to_owned());
             view! {
                 <Row>
@@ -119,9 +119,8 @@ fn table(slug: &str, of_one: bool, rows: Vec<AuditRow>) -> impl IntoView + use<>
     view! { <Table caption=t.title columns>{rows}</Table> }
 }
 
-/// What it was done to: its kind, its name with the way to its page, and the way to its other entries.
-fn thing(slug: &str, of_one: bool, row: &AuditRow) -> Option<impl IntoView + use<>> {
-    let t = AuditWords::here();
+/// What it was done to: its kind, and its name with the way to its page.
+fn thing(slug: &str, row: &AuditRow) -> Option<impl IntoView + use<>> {
     let kind = row.object_kind?;
     let id = row.object_id.clone().unwrap_or_default();
     let name = if row.object_name.is_empty() {
@@ -138,13 +137,8 @@ fn thing(slug: &str, of_one: bool, row: &AuditRow) -> Option<impl IntoView + use
         }
         None => view! { <span class="clip" title=name.clone()>{name.clone()}</span> }.into_any(),
     };
-    let others = (!of_one && !id.is_empty()).then(|| {
-        let href = paths::with_query(paths::platform(slug, "audit"), &[("object", Some(id))]);
-        view! { <a class="quiet-link" href=href>{t.of_this}</a> }
-    });
-    Some(
-        view! { <span class="thing"><span class="muted">{audit::object(lang(), kind)}</span>{name}{others}</span> },
-    )
+    let kind = audit::object(lang(), kind);
+    Some(view! { <span class="thing"><span class="muted">{kind}</span>{name}</span> })
 }
 
 const fn page_of(kind: ObjectKind) -> Option<&'static str> {

@@ -8,12 +8,39 @@ use super::{
     reason,
 };
 use crate::{
-    locales::{audit_page::AuditWords, lang},
-    ui::{Copyable, Fact, Facts},
+    locales::{audit, audit_page::AuditWords, lang, states::States},
+    paths,
+    ui::{Copyable, Fact, Facts, LinkButton, Time},
 };
 
-/// The particulars, folded away.
-pub fn particulars(row: &AuditRow) -> impl IntoView + use<> {
+/// The particulars, in a popover: it opens and closes without scripts.
+pub fn particulars(slug: &str, row: &AuditRow) -> impl IntoView + use<> {
+    let (t, lang) = (AuditWords::here(), lang());
+    let id = row.id.to_string();
+    let (opens, itself) = (id.clone(), id.clone());
+    let heading = format!("{id}-title");
+    let named = heading.clone();
+    let facts = facts(row);
+    let others = row.object_id.clone().map(|object| {
+        let href = paths::with_query(paths::platform(slug, "audit"), &[("object", Some(object))]);
+        view! { <LinkButton href text=t.of_this /> }
+    });
+    view! {
+        <button type="button" class="button button-quiet" popovertarget=opens>{t.show}</button>
+        <dialog class="dialog particulars" id=itself popover="auto" aria-labelledby=named>
+            <h2 id=heading>{audit::action(lang, row.action)}</h2>
+            {facts}
+            <div class="dialog-actions">
+                {others}
+                <button type="button" class="button" popovertarget=id popovertargetaction="hide" autofocus>
+                    {States::here().close}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+fn facts(row: &AuditRow) -> impl IntoView + use<> {
     let (t, lang) = (AuditWords::here(), lang());
     let why = row.reason.as_deref().map(|code| reason::words(lang, code));
     let why = why.map(|why| view! { <Fact label=t.reason>{why}</Fact> });
@@ -26,19 +53,15 @@ pub fn particulars(row: &AuditRow) -> impl IntoView + use<> {
         .map(|agent| view! { <Fact label=t.user_agent>{agent}</Fact> });
     let changes = changes(lang, row.before.as_deref(), row.after.as_deref());
     let changes = changes.into_iter().map(line).collect_view();
-    let entry = row.id.to_string();
+    let (at, entry) = (row.at, row.id.to_string());
     view! {
-        <details class="fold">
-            <summary>{t.show}</summary>
-            <div class="particulars">
-                <Facts>
-                    {changes}
-                    {why}
-                    {request}
-                    {agent}
-                    <Fact label=t.entry><Copyable text=entry label=t.entry /></Fact>
-                </Facts>
-            </div>
-        </details>
+        <Facts>
+            <Fact label=t.at><Time at seconds=true /></Fact>
+            {changes}
+            {why}
+            {request}
+            {agent}
+            <Fact label=t.entry><Copyable text=entry label=t.entry /></Fact>
+        </Facts>
     }
 }

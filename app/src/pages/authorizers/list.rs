@@ -1,7 +1,10 @@
 //! The authorizers of a platform.
 
 use console::{CustomerRef, Seen};
-use domain::list::{AuthorizerFilter, AuthorizerView};
+use domain::{
+    list::{AuthorizerFilter, AuthorizerView},
+    time::Timestamp,
+};
 use leptos::prelude::*;
 
 use super::address::list as address_of;
@@ -37,8 +40,8 @@ pub fn AuthorizersPage() -> impl IntoView {
     view! {
         <PageHeader title=t.title purpose=t.purpose />
         {move || tabs(&slug.get(), &filter())}
-        {load::show(authorizers, 8, move |Seen { view, .. }| {
-            list(&slug.get_untracked(), &untrack(filter), view).into_any()
+        {load::show(authorizers, 8, move |Seen { now, view }| {
+            list(&slug.get_untracked(), &untrack(filter), now, view).into_any()
         })}
     }
 }
@@ -66,7 +69,12 @@ fn tabs(slug: &str, shown: &AuthorizerFilter) -> impl IntoView + use<> {
     view! { <Tabs label=t.views items=items.to_vec() /> }
 }
 
-fn list(slug: &str, filter: &AuthorizerFilter, list: AuthorizerList) -> impl IntoView + use<> {
+fn list(
+    slug: &str,
+    filter: &AuthorizerFilter,
+    now: Timestamp,
+    list: AuthorizerList,
+) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let AuthorizerList { page, customers } = list;
     let narrow = (!customers.is_empty()).then(|| narrow(slug, filter, customers));
@@ -89,7 +97,7 @@ fn list(slug: &str, filter: &AuthorizerFilter, list: AuthorizerList) -> impl Int
     });
     view! {
         {narrow}
-        <AuthorizerTable slug caption=t.title rows=page.rows />
+        <AuthorizerTable slug caption=t.title rows=page.rows now />
         <Pager first next />
     }
     .into_any()

@@ -48,7 +48,7 @@ fn detail(slug: &str, now: Timestamp, view: CustomerDetail) -> impl IntoView + u
             {facts(customer)}
             <section class="stack">
                 <div class="section-head"><h2>{t.authorizers}</h2><a href=all_authorizers>{t.all_authorizers}</a></div>
-                {authorizer_list(slug, authorizers)}
+                {authorizer_list(slug, now, authorizers)}
             </section>
             <section class="stack">
                 <div class="section-head"><h2>{t.links}</h2><a href=all_links>{t.all_links}</a></div>
@@ -76,12 +76,12 @@ fn facts(customer: CustomerRow) -> impl IntoView {
     }
 }
 
-fn authorizer_list(slug: &str, rows: Vec<AuthorizerRow>) -> impl IntoView + use<> {
+fn authorizer_list(slug: &str, now: Timestamp, rows: Vec<AuthorizerRow>) -> impl IntoView + use<> {
     let t = CustomersWords::here();
     if rows.is_empty() {
         view! { <EmptyState title=t.no_authorizers body=t.no_authorizers_body /> }.into_any()
     } else {
-        view! { <AuthorizerTable slug caption=t.authorizers rows /> }.into_any()
+        view! { <AuthorizerTable slug caption=t.authorizers rows now /> }.into_any()
     }
 }
 

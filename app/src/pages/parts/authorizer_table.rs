@@ -1,7 +1,10 @@
 //! A table of authorizers.
 
 use console::AuthorizerRow;
-use domain::authorizer::{GrantStatus, Standing};
+use domain::{
+    authorizer::{GrantStatus, Standing},
+    time::Timestamp,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,6 +24,8 @@ pub fn AuthorizerTable(
     caption: String,
     /// The authorizers.
     rows: Vec<AuthorizerRow>,
+    /// The moment of rendering.
+    now: Timestamp,
 ) -> impl IntoView {
     let (lang, t) = (lang(), AuthorizersWords::here());
     let kind = Column::text(t.kind);
@@ -38,7 +43,7 @@ pub fn AuthorizerTable(
             let name = if row.name.is_empty() { t.unnamed.to_owned() } else { row.name.clone() };
             let owner = row.customer.clone().map(|customer| {
                 let href = paths::platform(&slug, format_args!("customers/{}", customer.id));
-                view! { <a class="clip" href=href title=customer.name.clone()>{customer.name.clone()}</a> }
+                view! { <a class="clip clip-short" href=href title=customer.name.clone()>{customer.name.clone()}</a> }.into_any()
             });
             let lacking = lacking(&row);
             let original = row.original_id.clone();
@@ -47,17 +52,17 @@ pub fn AuthorizerTable(
                     <RowHead>
                         <span class="who">
                             <Avatar src=row.head_img.clone() name=name.clone() />
-                            <a class="clip" href=href title=name.clone()>{name.clone()}</a>
+                            <a class="clip clip-short" href=href title=name.clone()>{name.clone()}</a>
                         </span>
                     </RowHead>
                     <Cell column=kind>{row.kind.map(|kind| kinds::account(lang, kind))}</Cell>
-                    <Cell column=principal><span class="clip" title=row.principal.clone()>{row.principal.clone()}</span></Cell>
+                    <Cell column=principal><span class="clip clip-short" title=row.principal.clone()>{row.principal.clone()}</span></Cell>
                     <Cell column=appid><code>{row.appid.clone()}</code></Cell>
                     <Cell column=original_id><code>{original}</code></Cell>
                     <Cell column=status><GrantBadges status=row.status standing=row.standing /></Cell>
-                    <Cell column=customer>{owner}</Cell>
+                    <Cell column=customer>{owner.unwrap_or_else(|| t.nobody.into_any())}</Cell>
                     <Cell column=sets><span class="chips">{t.granted_sets(row.granted)}{lacking}</span></Cell>
-                    <Cell column=granted_at><Time at=row.granted_at /></Cell>
+                    <Cell column=granted_at><Time at=row.granted_at now=now /></Cell>
                 </Row>
             }
         })
