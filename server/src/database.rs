@@ -32,7 +32,7 @@ pub async fn open(settings: &Settings, schema: Schema) -> Result<(Store, migrati
             .context("cannot read the database's schema")?;
         if !pending.is_empty() {
             bail!(
-                "the database's schema is not up to date (pending: {}): run `grantbook migrate` first, or start with \
+                "the database's schema is not up to date (pending: {}): run `migrate` first, or start with \
                  `serve --migrate`",
                 pending.join(", ")
             );

@@ -9,7 +9,7 @@ use crate::config::Overrides;
 /// Settings come from built-in values, then a TOML file, then the environment, then flags; the later wins. In the file,
 /// `wechat.api` stands as `api` under `[wechat]`.
 #[derive(Debug, Parser)]
-#[command(name = "grantbook", version, max_term_width = 110)]
+#[command(name = "server", version, max_term_width = 110)]
 pub struct Cli {
     /// The TOML file with settings.
     #[arg(long, global = true, env = "GRANTBOOK_CONFIG", value_name = "FILE")]
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn flags_are_read_before_and_after_the_command() {
         let cli = Cli::parse_from([
-            "grantbook",
+            "server",
             "--log-format",
             "json",
             "serve",

@@ -1,6 +1,7 @@
 use std::any::Any;
 
 use axum::response::{IntoResponse as _, Response};
+use http::StatusCode;
 use tower_http::{
     catch_panic::{CatchPanicLayer, ResponseForPanic},
     csrf::{ConfigError, CsrfLayer, ProtectionError, ResponseForProtectionError},
@@ -19,7 +20,7 @@ const FORM_BYTES: usize = 64 * 1024;
 pub fn csrf(
     console: &Origin,
 ) -> Result<
-    CsrfLayer<impl ResponseForProtectionError<axum::body::Body> + Clone + Send + Sync + 'static>,
+    CsrfLayer<impl ResponseForProtectionError<axum::body::Body> + Send + Sync + 'static>,
     ConfigError,
 > {
     let refuse = |_: ProtectionError| -> Response { Notice::ForeignForm.into_response() };
@@ -33,9 +34,18 @@ pub fn small_bodies() -> RequestBodyLimitLayer {
     RequestBodyLimitLayer::new(FORM_BYTES)
 }
 
+/// Gives the limit's bare answer its notice.
+pub async fn too_large(response: Response) -> Response {
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Notice::TooLarge.into_response()
+    } else {
+        response
+    }
+}
+
 /// Turns a panic into a page. The panic itself was already reported by the process's hook.
 pub fn rescue() -> CatchPanicLayer<
-    impl ResponseForPanic<ResponseBody = axum::body::Body> + Clone + Send + Sync + 'static,
+    impl ResponseForPanic<ResponseBody = axum::body::Body> + Send + Sync + 'static,
 > {
     CatchPanicLayer::custom(|_: Box<dyn Any + Send + 'static>| -> Response {
         tracing::error!("a handler panicked");

@@ -13,7 +13,7 @@ use std::{path::Path, sync::Arc};
 use anyhow::Result;
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
 };
 
 use crate::{
@@ -30,7 +30,12 @@ pub fn build(web: &Arc<Web>, site: &Path) -> Result<(Router, Vec<Route>)> {
     let own_forms = console(web)
         .merge(customers(web))
         .merge(Table::new().post("/preferences", preferences::choose))
-        .wrap(|router| router.layer(layers::small_bodies()).layer(csrf));
+        .wrap(|router| {
+            router
+                .layer(layers::small_bodies())
+                .layer(map_response(layers::too_large))
+                .layer(csrf)
+        });
     let Table { router, routes } = own_forms
         .merge(files::routes(site))
         .merge(

@@ -1,4 +1,4 @@
-use app::prefs::Lang;
+use app::prefs::{Lang, Prefs};
 use axum::{
     Extension,
     response::{Html, IntoResponse, Response},
@@ -61,21 +61,24 @@ impl Notice {
         }
     }
 
-    /// The notice as a whole page. `request_id` is one of our own, so nothing here needs escaping.
-    pub fn page(self, lang: Lang, css: &str, request_id: &str) -> Response {
-        let (title, body) = self.words(lang);
-        let home = match lang {
-            Lang::Zh => "返回首页",
-            Lang::En => "Home",
+    /// The notice as a whole page. `request_id` is one of our own, and `back` a path whose unusual characters are
+    /// percent-encoded, so nothing here needs escaping.
+    pub fn page(self, prefs: Prefs, css: &str, request_id: &str, back: &str) -> Response {
+        let (title, body) = self.words(prefs.lang);
+        let again = match prefs.lang {
+            Lang::Zh => "返回",
+            Lang::En => "Back",
         };
-        let lang = lang.code();
+        let (lang, theme) = (prefs.lang.code(), prefs.theme.code());
         let page = format!(
-            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">\
-             <title>{title}</title><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
-             <link rel=\"stylesheet\" href=\"{css}\"></head><body><main class=\"visit\"><div class=\"card\">\
-             <h1>{title}</h1><p>{body}</p><p><code>{request_id}</code></p><p><a href=\"/\">{home}</a></p>\
-             </div></main></body></html>"
+            "<!DOCTYPE html><html lang=\"{lang}\" data-theme=\"{theme}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"robots\" content=\"noindex\"><title>{title}</title>\
+             <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+             <link rel=\"stylesheet\" href=\"{css}\"></head><body><div class=\"visit\"><main class=\"visit-card\">\
+             <div class=\"visit-verdict\"><h1>{title}</h1><p>{body}</p></div>\
+             <a class=\"visit-button\" href=\"{back}\">{again}</a>\
+             <p class=\"visit-fine\"><code>{request_id}</code></p></main></div></body></html>"
         );
         let mut response = (self.status(), Html(page)).into_response();
         response

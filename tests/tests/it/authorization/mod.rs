@@ -1,0 +1,136 @@
+//! Who may do what: every server function and every route, asked by nobody, by staff of another platform, and by staff.
+//! What is not in the table fails.
+
+mod ask;
+mod row;
+mod table;
+mod things;
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use tests::Stage;
+
+use ask::{ask, name_of, session};
+use row::{form, get, json};
+use table::table;
+use things::{by_staff, things};
+
+on_both!(
+    everybody_gets_what_is_theirs,
+    an_id_of_another_platform_is_not_found,
+);
+
+async fn everybody_gets_what_is_theirs(stage: Stage) {
+    let things = things(&stage).await;
+    let rows = table(&things);
+    let listed: BTreeSet<String> = stage.routes.iter().map(name_of).collect();
+    let tabled: BTreeSet<String> = rows.iter().map(|row| row.route.clone()).collect();
+    assert_eq!(
+        listed.difference(&tabled).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "not in the table"
+    );
+    assert_eq!(
+        tabled.difference(&listed).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "not served"
+    );
+    assert_eq!(
+        listed.len(),
+        stage.routes.len(),
+        "two functions of one name"
+    );
+
+    for (actor, person) in [None, Some(&stage.stranger), Some(&stage.staff)]
+        .into_iter()
+        .enumerate()
+    {
+        let (before, events) = (stage.overview().await.counts, by_staff(&stage).await);
+        let session = match person {
+            Some(person) => Some(session(&stage, person).await),
+            None => None,
+        };
+        for row in &rows {
+            let status = ask(&stage, row, session.as_deref()).await;
+            assert_eq!(
+                status, row.expect[actor],
+                "{} at {} by actor {actor}",
+                row.route, row.path
+            );
+        }
+        let after = stage.overview().await.counts;
+        if actor < 2 {
+            assert_eq!(after, before, "actor {actor} changed something");
+            assert_eq!(
+                by_staff(&stage).await,
+                events,
+                "actor {actor} stands in the trail"
+            );
+        } else {
+            assert_eq!(
+                (after.customers, after.open_links),
+                (before.customers + 1, before.open_links + 1),
+                "staff could"
+            );
+        }
+    }
+}
+
+async fn an_id_of_another_platform_is_not_found(stage: Stage) {
+    let things = things(&stage).await;
+    let session = session(&stage, &stage.stranger).await;
+    let own = tests::STRANGE;
+    for row in [
+        json(
+            "load_customer",
+            json!({"platform": own, "id": things.customer}),
+            [404; 3],
+        ),
+        json(
+            "load_link",
+            json!({"platform": own, "id": things.link}),
+            [404; 3],
+        ),
+        json(
+            "load_authorizer",
+            json!({"platform": own, "id": things.authorizer}),
+            [404; 3],
+        ),
+        form(
+            "assign_authorizer",
+            &[
+                ("platform", own),
+                ("authorizer", &things.authorizer),
+                ("customer", &things.customer),
+            ],
+            [404; 3],
+        ),
+        get(
+            "",
+            &format!("/p/{own}/customers/{}", things.customer),
+            [404; 3],
+        ),
+        get("", &format!("/p/{own}/links/{}", things.link), [404; 3]),
+        get(
+            "",
+            &format!("/p/{own}/authorizers/{}", things.authorizer),
+            [404; 3],
+        ),
+        get("", "/p/no-such-platform/customers/new", [404; 3]),
+    ] {
+        assert_eq!(
+            ask(&stage, &row, Some(&session)).await,
+            404,
+            "{} at {}",
+            row.route,
+            row.path
+        );
+    }
+    let row = json(
+        "load_customer",
+        json!({"platform": own, "id": "not an id"}),
+        [404; 3],
+    );
+    assert_eq!(ask(&stage, &row, Some(&session)).await, 404);
+}

@@ -1,0 +1,145 @@
+use serde_json::json;
+
+use super::{
+    row::{Body, Row, form, get, json, post, row},
+    things::Things,
+};
+
+/// Every route, every server function.
+pub fn table(things: &Things) -> Vec<Row> {
+    let Things {
+        customer,
+        link,
+        authorizer,
+        token,
+        state,
+    } = things;
+    let mut rows = vec![
+        // Anybody.
+        get("/healthz", "/healthz", [200; 3]),
+        get("/readyz", "/readyz", [200; 3]),
+        get("/favicon.svg", "/favicon.svg", [200; 3]),
+        get("/pkg/{*file}", "/pkg/manifest.json", [200; 3]),
+        row("ANY /api/{*path}", "/api/ui/none", Body::None, [404; 3]),
+        post("/preferences", "/preferences", &[("lang", "en")], [303; 3]),
+        get("/sign-in", "/sign-in", [200, 303, 303]),
+        form(
+            "sign_in",
+            &[("login", "x"), ("password", "x"), ("back", "/")],
+            [200; 3],
+        ),
+        // WeChat, by its signature.
+        get(
+            "/push/{slug}/events",
+            "/push/demo/events?echostr=1",
+            [400; 3],
+        ),
+        post("/push/{slug}/events", "/push/demo/events", &[], [400; 3]),
+        // Customers, by the secret in the address.
+        get("/l/{token}", &format!("/l/{token}"), [200; 3]),
+        get("/l/{token}/go", &format!("/l/{token}/go"), [303; 3]),
+        post("/l/{token}/go", &format!("/l/{token}/go"), &[], [303; 3]),
+        get("/cb/{state}", &format!("/cb/{state}"), [303; 3]),
+        get("/r/{state}", &format!("/r/{state}"), [200; 3]),
+        // A visitor's own forms: nobody else's are found.
+        json(
+            "read_flash",
+            json!({"id": "fls_00000000000000000000000000000000"}),
+            [200; 3],
+        ),
+        // Whoever is signed in. With one platform the start page leads there.
+        get("/", "/", [303, 302, 302]),
+        json("load_frame", json!({}), [401, 200, 200]),
+    ];
+    // Staff of the platform.
+    let pages = [
+        ("", String::new()),
+        ("/customers", String::new()),
+        ("/customers/new", String::new()),
+        ("/customers/{id}", format!("/customers/{customer}")),
+        ("/links", String::new()),
+        ("/links/new", String::new()),
+        ("/links/{id}", format!("/links/{link}")),
+        ("/authorizers", String::new()),
+        ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
+        ("/audit", String::new()),
+    ];
+    for (page, with_id) in pages {
+        let at = if with_id.is_empty() { page } else { &with_id };
+        rows.push(get(
+            &format!("/p/{{platform}}{page}"),
+            &format!("/p/demo{at}"),
+            [303, 404, 200],
+        ));
+    }
+    let mine = [401, 404, 200];
+    let p = "demo";
+    rows.extend([
+        json("load_overview", json!({"platform": p}), mine),
+        json(
+            "list_customers",
+            json!({"platform": p, "filter": {"after": null}}),
+            mine,
+        ),
+        json(
+            "load_customer",
+            json!({"platform": p, "id": customer}),
+            mine,
+        ),
+        json(
+            "list_links",
+            json!({"platform": p, "filter": {"customer": null, "after": null}}),
+            mine,
+        ),
+        json("load_link", json!({"platform": p, "id": link}), mine),
+        json(
+            "load_link_form",
+            json!({"platform": p, "customer": null}),
+            mine,
+        ),
+        json(
+            "list_authorizers",
+            json!({"platform": p, "filter": {"view": "all", "customer": null, "after": null}}),
+            mine,
+        ),
+        json(
+            "load_authorizer",
+            json!({"platform": p, "id": authorizer}),
+            mine,
+        ),
+        json(
+            "list_audit",
+            json!({"platform": p, "filter": {"object": null, "after": null}}),
+            mine,
+        ),
+        form(
+            "add_customer",
+            &[("platform", p), ("name", "越权"), ("note", "")],
+            mine,
+        ),
+        form(
+            "make_link",
+            &[
+                ("platform", p),
+                ("customer", customer),
+                ("auth_type", "3"),
+                ("biz_appid", ""),
+                ("life_days", "7"),
+                ("max_grants", "1"),
+            ],
+            mine,
+        ),
+        form(
+            "assign_authorizer",
+            &[
+                ("platform", p),
+                ("authorizer", authorizer),
+                ("customer", customer),
+            ],
+            mine,
+        ),
+        // Last: it ends the session.
+        form("sign_out", &[], [200; 3]),
+    ]);
+    rows
+}
