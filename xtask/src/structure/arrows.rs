@@ -50,7 +50,7 @@ const KEEPERS: [(&str, &[&str]); 8] = [
     ("sea-orm", &["store"]),
     ("sea-orm-migration", &["migrations"]),
     ("sqlx", &[]),
-    ("axum", &["app", "sandbox", "server"]),
+    ("axum", &["app", "sandbox", "server", "tests"]),
     ("leptos_axum", &["app", "server"]),
     ("reqwest", &["sandbox", "server", "tests", "wechat"]),
     ("argon2", &["service"]),

@@ -1,6 +1,8 @@
 //! Whether the house still stands as ARCHITECTURE.md draws it: which room may use which, and what no file may contain.
 
 mod arrows;
+mod citations;
+mod files;
 mod reach;
 mod words;
 
@@ -12,7 +14,9 @@ use crate::workspace::Workspace;
 pub fn check(workspace: &Workspace) -> Result<()> {
     let mut findings = arrows::check(workspace)?;
     findings.extend(reach::check(workspace)?);
-    findings.extend(words::check(workspace)?);
+    let files = files::read_all(workspace)?;
+    findings.extend(words::check(&files));
+    findings.extend(citations::check(&files));
     for finding in &findings {
         eprintln!("structure: {finding}");
     }
