@@ -1,5 +1,10 @@
 //! The whole system: a real server, a real database, a sandbox WeChat, browsers.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what is not as it must be fails them"
+)]
 
 /// Runs scenarios, each a function of a [`tests::Stage`], on SQLite and on PostgreSQL (when there is one).
 macro_rules! on_both {
