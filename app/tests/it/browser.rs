@@ -1,6 +1,6 @@
 //! A browser of sorts: the console behind its router, asked in process.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::{
     App,
@@ -14,6 +14,7 @@ use console::{Ctx, Person, SessionToken, Who};
 use http::{Request, StatusCode, header};
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
 use super::{desks::Desks, samples};
@@ -145,25 +146,36 @@ impl Browser {
             .await
     }
 
+    /// On the one runtime, as in the server: Leptos keeps tasks and wakers in statics, and one that belongs to the
+    /// runtime of a test that is over is never woken again.
     async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.router().oneshot(request).await.unwrap();
-        let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
-        let headers = response.headers();
-        let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
-        let cookies = headers
-            .get_all(header::SET_COOKIE)
-            .iter()
-            .map(text)
-            .collect();
-        let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
-            .await
-            .unwrap();
-        Answer {
-            status,
-            location,
-            cookies,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
+        static SERVER: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+        let router = {
+            let _server = SERVER.enter();
+            self.router()
+        };
+        SERVER.spawn(answer(router, request)).await.unwrap()
+    }
+}
+
+async fn answer(router: Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.unwrap();
+    let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
+    let headers = response.headers();
+    let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
+    let cookies = headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .map(text)
+        .collect();
+    let status = response.status();
+    let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+        .await
+        .unwrap();
+    Answer {
+        status,
+        location,
+        cookies,
+        body: String::from_utf8(body.to_vec()).unwrap(),
     }
 }
