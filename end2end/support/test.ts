@@ -34,7 +34,7 @@ export const test = base.extend<{ people: People; sandbox: Sandbox }>({
     const came: Visitor[] = [];
     const come = async (options: BrowserContextOptions): Promise<Visitor> => {
       const context = await browser.newContext({ ...EVERYONE, ...options });
-      const visitor = { watch: new Watch(context), page: await context.newPage() };
+      const visitor = { watch: new Watch(context, options.javaScriptEnabled ?? true), page: await context.newPage() };
       came.push(visitor);
       return visitor;
     };

@@ -44,9 +44,8 @@ pub async fn too_large(response: Response) -> Response {
 }
 
 /// Turns a panic into a page. The panic itself was already reported by the process's hook.
-pub fn rescue() -> CatchPanicLayer<
-    impl ResponseForPanic<ResponseBody = axum::body::Body> + Send + Sync + 'static,
-> {
+pub fn rescue()
+-> CatchPanicLayer<impl ResponseForPanic<ResponseBody = axum::body::Body> + Send + Sync + 'static> {
     CatchPanicLayer::custom(|_: Box<dyn Any + Send + 'static>| -> Response {
         tracing::error!("a handler panicked");
         Notice::Broken.into_response()
