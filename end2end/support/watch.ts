@@ -5,8 +5,11 @@ export class Watch {
   readonly troubles: string[] = [];
   private readonly meant: { status: number; path: string }[] = [];
 
-  /** Without `scripts` the browser refuses to fetch any, and calls that a matter of policy. */
-  constructor(context: BrowserContext, scripts: boolean) {
+  /** Without `scripts` the browser refuses to fetch any, calls that a matter of policy, and misses whom to load the WASM for. */
+  constructor(
+    context: BrowserContext,
+    private readonly scripts: boolean,
+  ) {
     context.on('weberror', (error) => this.troubles.push(`page error: ${error.error().stack ?? error.error()}`));
     context.on('console', (message) => this.said(message));
     context.on('response', (response) => this.answered(response));
@@ -27,7 +30,8 @@ export class Watch {
   private said(message: ConsoleMessage): void {
     // What Chromium says about a status is judged by the status itself.
     const aboutStatus = message.text().startsWith('Failed to load resource: the server responded with a status of');
-    if (['error', 'warning', 'assert'].includes(message.type()) && !aboutStatus) {
+    const switchedOff = !this.scripts && message.text().includes('.wasm was preloaded using link preload but not used');
+    if (['error', 'warning', 'assert'].includes(message.type()) && !aboutStatus && !switchedOff) {
       this.troubles.push(`console: ${message.text()} (${message.location().url})`);
     }
   }
