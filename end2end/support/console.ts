@@ -17,9 +17,9 @@ export class Console {
     private readonly scripts = true,
   ) {}
 
-  /** Opens a page of the sample platform and waits until its scripts, if it has any, have taken over. */
-  async open(area: string): Promise<void> {
-    await this.page.goto(`/p/${world.platform}/${area}`);
+  /** Opens a page of the sample platform, its overview unless told, and waits until its scripts, if any, have taken over. */
+  async open(area = ''): Promise<void> {
+    await this.page.goto(['/p', world.platform, area].filter(Boolean).join('/'));
     await this.settled();
   }
 

@@ -18,7 +18,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: '登录' }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
     await expect(page.getByLabel('账号')).toHaveValue('admin');
-    await expect(page.getByLabel('密码')).toHaveValue('');
+    // With scripts it is still where it was typed; without them it is not sent back.
+    if (!javaScriptEnabled) await expect(page.getByLabel('密码')).toHaveValue('');
 
     await page.getByLabel('密码').fill(world.password);
     await page.getByRole('button', { name: '登录' }).click();
@@ -55,7 +56,7 @@ test('a page that is not there says so, inside the console', async ({ people }) 
 test('English is one click away and stays', async ({ people }) => {
   const { page } = await people.staff();
   const desk = new Console(page);
-  await desk.open('');
+  await desk.open();
   await expect(page.getByRole('link', { name: '创建授权链接' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'English' }).first().click();
   await expect(page.getByRole('link', { name: 'New link' }).first()).toBeVisible();
