@@ -13,11 +13,15 @@ use axum::{Router, body::Body, routing::any};
 use console::{Ctx, Person, SessionToken, Who};
 use http::{Request, StatusCode, header};
 use leptos::prelude::LeptosOptions;
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
-use tokio::runtime::Runtime;
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, generate_route_list, handle_server_fns_with_context,
+};
 use tower::ServiceExt;
 
 use super::{desks::Desks, samples};
+
+/// The list is made once, and before any page is asked for: while Leptos makes it, no resource loads.
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
 
 /// Who looks, and how.
 pub struct Browser {
@@ -109,7 +113,7 @@ impl Browser {
             )
             .leptos_routes_with_context(
                 &options,
-                generate_route_list(App),
+                PAGES.clone(),
                 move || pages.provide(),
                 move || shell(document.clone()),
             )
@@ -146,36 +150,25 @@ impl Browser {
             .await
     }
 
-    /// On the one runtime, as in the server: Leptos keeps tasks and wakers in statics, and one that belongs to the
-    /// runtime of a test that is over is never woken again.
     async fn ask(&self, request: Request<Body>) -> Answer {
-        static SERVER: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
-        let router = {
-            let _server = SERVER.enter();
-            self.router()
-        };
-        SERVER.spawn(answer(router, request)).await.unwrap()
-    }
-}
-
-async fn answer(router: Router, request: Request<Body>) -> Answer {
-    let response = router.oneshot(request).await.unwrap();
-    let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
-    let headers = response.headers();
-    let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
-    let cookies = headers
-        .get_all(header::SET_COOKIE)
-        .iter()
-        .map(text)
-        .collect();
-    let status = response.status();
-    let body = axum::body::to_bytes(response.into_body(), usize::MAX)
-        .await
-        .unwrap();
-    Answer {
-        status,
-        location,
-        cookies,
-        body: String::from_utf8(body.to_vec()).unwrap(),
+        let response = self.router().oneshot(request).await.unwrap();
+        let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
+        let headers = response.headers();
+        let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
+        let cookies = headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(text)
+            .collect();
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .unwrap();
+        Answer {
+            status,
+            location,
+            cookies,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
     }
 }

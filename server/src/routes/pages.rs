@@ -1,18 +1,25 @@
+use std::sync::LazyLock;
+
 use app::{App, context::PageContext, shell::shell};
 use axum::{Router, extract::Request, response::Response};
 use http::{Method, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::{
-    LeptosRoutes as _, generate_route_list_with_exclusions_and_ssg_and_context,
+    AxumRouteListing, LeptosRoutes as _, generate_route_list_with_exclusions_and_ssg_and_context,
     render_app_async_with_context,
 };
 
 use crate::web::{Route, Table};
 
+/// The addresses of the pages. Found without a request, so nothing is provided; and once in a process: while Leptos
+/// makes the list it keeps every resource from loading, also those of pages that are being rendered meanwhile, which
+/// then never end.
+static PAGES: LazyLock<Vec<AxumRouteListing>> =
+    LazyLock::new(|| generate_route_list_with_exclusions_and_ssg_and_context(App, None, || {}).0);
+
 /// Every page of the console, and every server function.
 pub fn routes() -> Table {
-    // The list is made without a request: nothing is provided then.
-    let (pages, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, None, || {});
+    let pages = PAGES.clone();
     let of_pages = pages
         .iter()
         .map(|page| Route::new(&Method::GET, page.path()));
