@@ -5,10 +5,10 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    AuditRow, AuthorizerDetail, AuthorizerRow, Ctx, CustomerDesk, CustomerDetail, CustomerRow,
-    Doors, Fault, Flash, Frame, Landing, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink,
-    Overview, PlatformDesk, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken,
-    StaffDesk, VisitorDesk, Who,
+    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, CustomerBook,
+    CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook,
+    LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformRef,
+    Press, Refusal, Rejected, ResultPage, SessionToken, StaffDesk, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
@@ -138,7 +138,10 @@ impl PlatformDesk for Desk {
             self.ticket(),
         ))
     }
+}
 
+#[async_trait]
+impl CustomerBook for Desk {
     async fn customers(&self, _: &Ctx, _: &CustomerFilter) -> Result<Page<CustomerRow>, Fault> {
         Ok(self.page(samples::customer()))
     }
@@ -161,7 +164,10 @@ impl PlatformDesk for Desk {
             Err(rejected.into())
         }
     }
+}
 
+#[async_trait]
+impl LinkBook for Desk {
     async fn links(&self, _: &Ctx, _: &LinkFilter) -> Result<Page<LinkRow>, Fault> {
         Ok(self.page(samples::link(LinkState::Pending)))
     }
@@ -188,7 +194,10 @@ impl PlatformDesk for Desk {
         }
         Ok(samples::link_detail().link.id)
     }
+}
 
+#[async_trait]
+impl AuthorizerBook for Desk {
     async fn authorizers(
         &self,
         _: &Ctx,
@@ -217,7 +226,10 @@ impl PlatformDesk for Desk {
             Err(_) => Err(Rejected::field("customer", FieldProblem::NotFound).into()),
         }
     }
+}
 
+#[async_trait]
+impl AuditTrail for Desk {
     async fn audit(&self, _: &Ctx, _: &AuditFilter) -> Result<Page<AuditRow>, Fault> {
         Ok(self.page(samples::audit_row()))
     }

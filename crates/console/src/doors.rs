@@ -1,16 +1,10 @@
 use std::fmt;
 
 use async_trait::async_trait;
-use domain::{
-    ids::{AuthorizerId, CustomerId, FlashId, LinkId},
-    list::{AuditFilter, AuthorizerFilter, CustomerFilter, LinkFilter, Page},
-    time::Timestamp,
-};
+use domain::{ids::FlashId, time::Timestamp};
 
 use crate::{
-    AuditRow, AuthorizerDetail, AuthorizerRow, Ctx, CustomerDetail, CustomerRow, Fault, Flash,
-    Frame, Landing, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, Press,
-    PressForm, Refusal, ResultPage,
+    Ctx, Fault, Flash, Frame, Landing, PlatformDesk, Press, PressForm, Refusal, ResultPage,
 };
 
 /// The front door: what an actor may do is asked here, once, and yields a capability.
@@ -87,52 +81,6 @@ pub trait StaffDesk: Send + Sync {
     /// # Errors
     /// [`Fault::Unavailable`].
     async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault>;
-}
-
-/// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
-#[async_trait]
-pub trait PlatformDesk: Send + Sync {
-    /// How it stands with the platform.
-    async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;
-
-    /// A page of customers.
-    async fn customers(
-        &self,
-        ctx: &Ctx,
-        filter: &CustomerFilter,
-    ) -> Result<Page<CustomerRow>, Fault>;
-    /// One customer with the newest links and authorizers.
-    async fn customer(&self, ctx: &Ctx, id: &CustomerId) -> Result<CustomerDetail, Fault>;
-    /// Adds a customer.
-    async fn add_customer(&self, ctx: &Ctx, new: &NewCustomer) -> Result<CustomerId, Refusal>;
-
-    /// A page of links.
-    async fn links(&self, ctx: &Ctx, filter: &LinkFilter) -> Result<Page<LinkRow>, Fault>;
-    /// One link with its URL and its attempts.
-    async fn link(&self, ctx: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault>;
-    /// What can be chosen when a link is made; `customer` is offered first.
-    async fn link_form(&self, ctx: &Ctx, customer: Option<&CustomerId>) -> Result<LinkForm, Fault>;
-    /// Makes a link. Refused while the platform's ticket is missing or stale.
-    async fn make_link(&self, ctx: &Ctx, new: &NewLink) -> Result<LinkId, Refusal>;
-
-    /// A page of authorizers.
-    async fn authorizers(
-        &self,
-        ctx: &Ctx,
-        filter: &AuthorizerFilter,
-    ) -> Result<Page<AuthorizerRow>, Fault>;
-    /// One authorizer: facts, sets, what is lacking, and its snapshots.
-    async fn authorizer(&self, ctx: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault>;
-    /// Gives an authorizer to a customer (`customer`: the id as the form sends it).
-    async fn assign_authorizer(
-        &self,
-        ctx: &Ctx,
-        id: &AuthorizerId,
-        customer: &str,
-    ) -> Result<(), Refusal>;
-
-    /// A page of the audit trail.
-    async fn audit(&self, ctx: &Ctx, filter: &AuditFilter) -> Result<Page<AuditRow>, Fault>;
 }
 
 /// What the holder of a link (`token`) or of an attempt (`state`) may do. Both are secrets of the URL; unknown ones

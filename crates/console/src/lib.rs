@@ -5,12 +5,14 @@
 //! cannot even name the action.
 #![warn(missing_docs)]
 
+mod books;
 mod ctx;
 mod doors;
 mod refusal;
 mod views;
 
+pub use books::{AuditTrail, AuthorizerBook, CustomerBook, LinkBook, PlatformDesk};
 pub use ctx::{Ctx, Person, Who};
-pub use doors::{CustomerDesk, Doors, PlatformDesk, SessionToken, StaffDesk, VisitorDesk};
+pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};
 pub use refusal::{Fault, FieldError, Flash, Refusal, Rejected};
 pub use views::*;

@@ -109,6 +109,15 @@ pub(crate) fn fault(ctx: &Ctx, doing: &'static str, error: StoreError) -> Fault 
     Fault::Unavailable
 }
 
+/// What was read, or what the visitor may know of why not.
+pub(crate) fn answer<T>(
+    ctx: &Ctx,
+    doing: &'static str,
+    result: Result<T, StoreError>,
+) -> Result<T, Fault> {
+    result.map_err(|error| fault(ctx, doing, error))
+}
+
 /// The same for a form.
 pub(crate) fn refusal(ctx: &Ctx, doing: &'static str, error: StoreError) -> Refusal {
     Refusal::Fault(fault(ctx, doing, error))

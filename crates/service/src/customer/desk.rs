@@ -1,12 +1,7 @@
 use async_trait::async_trait;
 use console::{Ctx, CustomerDesk, Fault, Landing, Press, PressForm, ResultPage};
-use store::StoreError;
 
-use crate::core::{Service, fault};
-
-fn answer<T>(ctx: &Ctx, doing: &'static str, result: Result<T, StoreError>) -> Result<T, Fault> {
-    result.map_err(|error| fault(ctx, doing, error))
-}
+use crate::core::{Service, answer};
 
 #[async_trait]
 impl CustomerDesk for Service {

@@ -10,10 +10,13 @@ const RECENT: u64 = 8;
 
 impl Desk {
     pub(super) async fn read_overview(&self, ctx: &Ctx) -> Result<Overview, StoreError> {
-        let state = self.rows().component_state().await?;
-        let counts = self.rows().counts(ctx.now).await?;
-        let refused = self.rows().refused_pushes().await?;
-        let recent = self.rows().recent_audit(RECENT).await?;
+        let rows = self.rows();
+        let (state, counts, refused, recent) = tokio::try_join!(
+            rows.component_state(),
+            rows.counts(ctx.now),
+            rows.refused_pushes(),
+            rows.recent_audit(RECENT),
+        )?;
         Ok(Overview {
             platform: PlatformRef {
                 slug: self.platform.slug.clone(),

@@ -1,3 +1,5 @@
+mod book;
+
 use console::AuditRow;
 use domain::list::{AuditFilter, Page};
 use store::StoreError;

@@ -1,8 +1,4 @@
-//! Lists: filters (which are also the URL's query) and paging by key.
-
 use serde::{Deserialize, Serialize};
-
-use crate::ids::CustomerId;
 
 /// How many rows a page of a list has.
 pub const PAGE_SIZE: u64 = 50;
@@ -82,84 +78,6 @@ impl From<Cursor> for String {
     fn from(cursor: Cursor) -> Self {
         format!("{}~{}", cursor.key, cursor.id)
     }
-}
-
-/// Which customers to list, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct CustomerFilter {
-    /// Continue behind this row.
-    pub after: Option<Cursor>,
-}
-
-/// Which links to list, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct LinkFilter {
-    /// Only those of this customer.
-    pub customer: Option<CustomerId>,
-    /// Continue behind this row.
-    pub after: Option<Cursor>,
-}
-
-/// A view of the authorizers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AuthorizerView {
-    /// All of them.
-    #[default]
-    All,
-    /// Those that lack an expected set.
-    Lacking,
-    /// Those that no link explains, and those from the wrong account.
-    Unassigned,
-    /// Those whose grant was revoked.
-    Unauthorized,
-}
-
-impl AuthorizerView {
-    /// Every view.
-    pub const ALL: [Self; 4] = [
-        Self::All,
-        Self::Lacking,
-        Self::Unassigned,
-        Self::Unauthorized,
-    ];
-
-    /// As it stands in a URL.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Lacking => "lacking",
-            Self::Unassigned => "unassigned",
-            Self::Unauthorized => "unauthorized",
-        }
-    }
-
-    /// From what [`Self::code`] wrote.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.code() == code)
-    }
-}
-
-/// Which authorizers to list, newest grant first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AuthorizerFilter {
-    /// Which view.
-    pub view: AuthorizerView,
-    /// Only those of this customer.
-    pub customer: Option<CustomerId>,
-    /// Continue behind this row.
-    pub after: Option<Cursor>,
-}
-
-/// Which entries of the audit trail to list, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AuditFilter {
-    /// Only those about the thing with this id.
-    pub object: Option<String>,
-    /// Continue behind this row.
-    pub after: Option<Cursor>,
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+mod book;
+
 use console::{
     AuthorizerDetail, AuthorizerRow, Ctx, LackView, Refusal, Rejected, SetAside, SnapshotView,
     TokenView,

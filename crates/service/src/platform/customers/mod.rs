@@ -1,3 +1,5 @@
+mod book;
+
 use console::{Ctx, CustomerDetail, CustomerRef, CustomerRow, NewCustomer, Refusal, Rejected};
 use domain::{
     audit::Action,

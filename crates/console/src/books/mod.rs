@@ -1,0 +1,21 @@
+//! What staff of one platform may do, a trait for each kind of thing.
+
+mod audit;
+mod authorizers;
+mod customers;
+mod links;
+
+use async_trait::async_trait;
+pub use audit::AuditTrail;
+pub use authorizers::AuthorizerBook;
+pub use customers::CustomerBook;
+pub use links::LinkBook;
+
+use crate::{Ctx, Fault, Overview};
+
+/// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
+#[async_trait]
+pub trait PlatformDesk: CustomerBook + LinkBook + AuthorizerBook + AuditTrail {
+    /// How it stands with the platform.
+    async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;
+}

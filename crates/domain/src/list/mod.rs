@@ -1,0 +1,13 @@
+//! Lists: filters (which are also the URL's query) and paging by key.
+
+mod audit;
+mod authorizers;
+mod customers;
+mod links;
+mod page;
+
+pub use audit::AuditFilter;
+pub use authorizers::{AuthorizerFilter, AuthorizerView};
+pub use customers::CustomerFilter;
+pub use links::LinkFilter;
+pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
