@@ -1,12 +1,14 @@
 //! What the workers look for, over all platforms, the longest due first. Claiming it is the platform's own matter.
 
+use std::str::FromStr;
+
 use domain::{
     attempt::AttemptState,
     ids::{AttemptId, AuthorizerId, PlatformId, PushId},
     time::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, Order, PaginatorTrait as _, QueryFilter as _,
+    ColumnTrait as _, Condition, EntityTrait, Order, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, Select,
     sea_query::{Expr, ExprTrait as _},
 };
@@ -38,15 +40,8 @@ impl SystemStore<'_> {
         now: Timestamp,
         limit: u64,
     ) -> Result<Vec<(PlatformId, AttemptId)>> {
-        let rows: Vec<(String, String)> = due_attempts(now)
-            .select_only()
-            .column(attempt::Column::PlatformId)
-            .column(attempt::Column::Id)
-            .limit(limit)
-            .into_tuple()
-            .all(&self.db.read)
-            .await?;
-        rows.iter().map(|row| pair("attempt", row)).collect()
+        let key = [attempt::Column::PlatformId, attempt::Column::Id];
+        self.keys_of("attempt", due_attempts(now), key, limit).await
     }
 
     /// Pushes that wait to be processed.
@@ -58,15 +53,8 @@ impl SystemStore<'_> {
         now: Timestamp,
         limit: u64,
     ) -> Result<Vec<(PlatformId, PushId)>> {
-        let rows: Vec<(String, String)> = due_pushes(now)
-            .select_only()
-            .column(push::Column::PlatformId)
-            .column(push::Column::Id)
-            .limit(limit)
-            .into_tuple()
-            .all(&self.db.read)
-            .await?;
-        rows.iter().map(|row| pair("push", row)).collect()
+        let key = [push::Column::PlatformId, push::Column::Id];
+        self.keys_of("push", due_pushes(now), key, limit).await
     }
 
     /// Authorizers in force whose access token expires before `expiring_before` and can be renewed, without those
@@ -80,15 +68,14 @@ impl SystemStore<'_> {
         failed_since: Timestamp,
         limit: u64,
     ) -> Result<Vec<(PlatformId, AuthorizerId)>> {
-        let rows: Vec<(String, String)> = due_tokens(expiring_before, failed_since)
-            .select_only()
-            .column(authorizer::Column::PlatformId)
-            .column(authorizer::Column::Id)
-            .limit(limit)
-            .into_tuple()
-            .all(&self.db.read)
-            .await?;
-        rows.iter().map(|row| pair("authorizer", row)).collect()
+        let key = [authorizer::Column::PlatformId, authorizer::Column::Id];
+        self.keys_of(
+            "authorizer",
+            due_tokens(expiring_before, failed_since),
+            key,
+            limit,
+        )
+        .await
     }
 
     /// Authorizers in force whose profile WeChat has not told, without those that were touched since `touched_since`.
@@ -100,15 +87,30 @@ impl SystemStore<'_> {
         touched_since: Timestamp,
         limit: u64,
     ) -> Result<Vec<(PlatformId, AuthorizerId)>> {
-        let rows: Vec<(String, String)> = due_profiles(touched_since)
+        let key = [authorizer::Column::PlatformId, authorizer::Column::Id];
+        self.keys_of("authorizer", due_profiles(touched_since), key, limit)
+            .await
+    }
+
+    /// The first `limit` keys of what is due.
+    async fn keys_of<E: EntityTrait, T: FromStr>(
+        &self,
+        table: &'static str,
+        due: Select<E>,
+        key: [E::Column; 2],
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, T)>> {
+        let rows: Vec<(String, String)> = due
             .select_only()
-            .column(authorizer::Column::PlatformId)
-            .column(authorizer::Column::Id)
+            .columns(key)
             .limit(limit)
             .into_tuple()
             .all(&self.db.read)
             .await?;
-        rows.iter().map(|row| pair("authorizer", row)).collect()
+        let decode = Decode(table);
+        rows.iter()
+            .map(|(platform, id)| Ok((decode.id("platform_id", platform)?, decode.id("id", id)?)))
+            .collect()
     }
 
     /// How much waits for the workers, whenever it is due.
@@ -176,12 +178,4 @@ pub(crate) fn due_profiles(touched_since: Timestamp) -> Select<authorizer::Entit
         .filter(Expr::cust(PROFILE_UNKNOWN))
         .filter(authorizer::Column::UpdatedAt.lt(touched_since.millis()))
         .order_by(authorizer::Column::UpdatedAt, Order::Asc)
-}
-
-fn pair<T: std::str::FromStr>(
-    table: &'static str,
-    (platform, id): &(String, String),
-) -> Result<(PlatformId, T)> {
-    let decode = Decode(table);
-    Ok((decode.id("platform_id", platform)?, decode.id("id", id)?))
 }
