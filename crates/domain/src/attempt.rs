@@ -117,6 +117,12 @@ impl Failure {
             rid: None,
         }
     }
+
+    /// Whether it is the failure that happened `last`, once more: no news.
+    #[must_use]
+    pub fn repeats(&self, last: Option<&Self>) -> bool {
+        last.is_some_and(|last| last.kind == self.kind && last.errcode == self.errcode)
+    }
 }
 
 /// The kinds of failure that people are told apart.
@@ -144,6 +150,12 @@ impl FailureKind {
         Self::Unreachable,
         Self::NoTicket,
     ];
+
+    /// Whether the authorization code is dead: trying it again is no use.
+    #[must_use]
+    pub const fn ends_code(self) -> bool {
+        matches!(self, Self::CodeRefused | Self::CodeExpired)
+    }
 
     /// As it is stored.
     #[must_use]

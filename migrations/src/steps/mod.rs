@@ -7,6 +7,7 @@ mod m0003_links;
 mod m0004_authorizers;
 mod m0005_inbox;
 mod m0006_audit;
+mod m0007_rescue;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -19,6 +20,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0004_authorizers::Migration),
         Box::new(m0005_inbox::Migration),
         Box::new(m0006_audit::Migration),
+        Box::new(m0007_rescue::Migration),
     ]
 }
 

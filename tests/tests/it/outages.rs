@@ -8,6 +8,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 
 on_both!(
     an_outage_is_waited_out_while_the_code_lives,
+    a_grant_whose_answer_was_lost_is_found_by_its_push,
     a_code_that_dies_in_an_outage_fails_the_attempt,
     a_slow_answer_is_not_waited_for_by_the_customer,
     a_missing_profile_is_read_later,
@@ -51,6 +52,54 @@ async fn an_outage_is_waited_out_while_the_code_lives(stage: Stage) {
         assert_eq!(attempt.state, expected, "{kind:?}: {attempt:?}");
         stage.sandbox.revoke("demo", ACCOUNT).unwrap();
     }
+}
+
+async fn a_grant_whose_answer_was_lost_is_found_by_its_push(stage: Stage) {
+    let lost = || {
+        stage
+            .sandbox
+            .fail_next(Fault::once("api_query_auth", FaultKind::LostAnswer));
+    };
+    // Under a link: the code was consumed by an exchange that nobody heard of.
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    let pressed = stage.press(&customer, &made).await;
+    stage.sandbox.hold_pushes(true);
+    let consent = stage.consent(&pressed, ACCOUNT, &[17, 18]);
+    lost();
+    customer
+        .open(&pressed.back_with(&consent.auth_code))
+        .await
+        .says(200, &["refresh"]);
+    stage.sandbox.hold_pushes(false);
+    for _ in 0..3 {
+        stage.clock.advance_secs(10);
+        stage.work().await;
+    }
+    let link = stage.link(&made).await;
+    assert_eq!(link.attempts[0].state, AttemptState::Settled, "{link:?}");
+    assert_eq!(link.link.grants, 1);
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!((row.appid.as_str(), row.granted), (ACCOUNT, 2));
+    let detail = stage.authorizer(&row.id).await;
+    assert!(
+        detail.renewable,
+        "the refresh token came with the profile: {detail:?}"
+    );
+
+    // Under none: only the push tells of it.
+    stage.sandbox.revoke("demo", ACCOUNT).unwrap();
+    stage.work().await;
+    lost();
+    stage.sandbox.grant("demo", ACCOUNT, &[17], None).unwrap();
+    for _ in 0..3 {
+        stage.clock.advance_secs(10);
+        stage.work().await;
+    }
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!(
+        (row.status, row.granted),
+        (domain::authorizer::GrantStatus::Authorized, 1)
+    );
 }
 
 async fn a_code_that_dies_in_an_outage_fails_the_attempt(stage: Stage) {

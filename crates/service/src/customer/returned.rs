@@ -65,6 +65,7 @@ impl Service {
             expires_at: ctx.now.plus_secs(life),
             via: Via::Callback,
             event_time: None,
+            told_appid: None,
             returned_at: ctx.now,
         };
         let actor = Actor::customer(&link.customer.id, &link.customer.name);

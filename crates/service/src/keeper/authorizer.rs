@@ -2,25 +2,24 @@ use domain::{
     attempt::{Failure, FailureKind},
     audit::Action,
     ids::{AuthorizerId, PlatformId},
+    time::Timestamp,
 };
 use secrecy::SecretString;
-use store::{AuthorizerRow, AuthorizerTokens, NewTokens};
+use store::{NewTokens, PlatformStore, StoreError};
 
-use super::{KeepError, Platform};
+use super::{KeepError, Platform, renewal::Renewal};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
     failure::reason,
     platform::name_of,
-    wait::Patience,
 };
 
 const MARGIN_SECS: i64 = 5 * 60;
-const LEASE_SECS: i64 = 30;
 
 impl Service {
-    /// An authorizer_access_token that lives for a while: the stored one, else a new one, asked for once over all
-    /// nodes.
+    /// An authorizer_access_token that lives at least `ahead_secs`: the stored one, else a new one, asked for once over
+    /// all nodes.
     ///
     /// # Errors
     /// [`KeepError::WeChat`] when there is no refresh token or WeChat refuses.
@@ -30,103 +29,13 @@ impl Service {
         id: &AuthorizerId,
         ahead_secs: i64,
     ) -> Result<SecretString, KeepError> {
-        let rows = self.store().platform(&platform.id);
-        let mut patience = Patience::new(LEASE_SECS);
-        loop {
-            if let Some(token) = self.living(&rows.tokens(id).await?, ahead_secs) {
-                return Ok(token);
-            }
-            let until = self.now().plus_secs(LEASE_SECS);
-            if let Some(fence) = rows
-                .lease_authorizer_token(id, &self.deps().node, self.now(), until)
-                .await?
-            {
-                return self
-                    .renew_authorizer_token(platform, id, fence, ahead_secs)
-                    .await;
-            }
-            if !patience.wait().await {
-                return Err(KeepError::WeChat(Failure::of(FailureKind::Unreachable)));
-            }
-        }
-    }
-
-    async fn renew_authorizer_token(
-        &self,
-        platform: &Platform,
-        id: &AuthorizerId,
-        fence: i64,
-        ahead_secs: i64,
-    ) -> Result<SecretString, KeepError> {
-        let rows = self.store().platform(&platform.id);
-        // Another node may have renewed between our look and our lease.
-        let tokens = rows.tokens(id).await?;
-        if let Some(token) = self.living(&tokens, ahead_secs) {
-            rows.release_authorizer_token(id, fence).await?;
-            return Ok(token);
-        }
-        let row = rows.authorizer(id).await?;
-        let Some(refresh) = tokens.refresh else {
-            rows.release_authorizer_token(id, fence).await?;
-            return Err(KeepError::WeChat(Failure::of(FailureKind::Refused)));
-        };
-        let (appid, refresh) = (&row.appid, &refresh);
-        let answer = self
-            .with_component_token(platform, |token| async move {
-                self.wechat()
-                    .authorizer_token(&platform.component_appid, &token, appid, refresh)
-                    .await
-            })
-            .await;
-        match answer {
-            Ok(answer) => {
-                let expires_at = self.now().plus_secs(answer.expires_in_s);
-                let token = answer.access_token.clone();
-                let new = NewTokens {
-                    refresh: answer.refresh_token,
-                    access: Some((answer.access_token, expires_at)),
-                };
-                let event = renewal(self, platform, &row)
-                    .after(Facts::new().with("expires_at", expires_at.utc()));
-                let tx = self.store().begin().await?;
-                if tx
-                    .platform(&platform.id)
-                    .renew_tokens(id, fence, &new, self.now())
-                    .await?
-                {
-                    tx.audit(event.done()).await?;
-                    tx.commit().await?;
-                }
-                Ok(token)
-            }
-            Err(KeepError::WeChat(failure)) => {
-                let repeated = row
-                    .failure
-                    .as_ref()
-                    .is_some_and(|last| last.errcode == failure.errcode);
-                let tx = self.store().begin().await?;
-                tx.platform(&platform.id)
-                    .fail_tokens(id, fence, &failure, self.now())
-                    .await?;
-                if !repeated {
-                    tx.audit(
-                        renewal(self, platform, &row)
-                            .failed(reason(&failure))
-                            .done(),
-                    )
-                    .await?;
-                }
-                tx.commit().await?;
-                Err(KeepError::WeChat(failure))
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    fn living(&self, tokens: &AuthorizerTokens, ahead_secs: i64) -> Option<SecretString> {
-        let at_least = self.now().plus_secs(ahead_secs.max(MARGIN_SECS));
-        let lives = tokens.access_expires_at.is_some_and(|at| at > at_least);
-        tokens.access.clone().filter(|_| lives)
+        self.renewed(AuthorizerToken {
+            service: self,
+            platform,
+            id,
+            ahead_secs,
+        })
+        .await
     }
 
     /// Renews an authorizer's token ahead of time.
@@ -142,12 +51,88 @@ impl Service {
     }
 }
 
-fn renewal(service: &Service, platform: &Platform, row: &AuthorizerRow) -> Event {
-    Event::new(
-        &service.own_ctx(),
-        Actor::system(),
-        Action::RenewAuthorizerToken,
-    )
-    .at(&platform.id)
-    .on(Object::authorizer(&row.id, name_of(row)))
+struct AuthorizerToken<'a> {
+    service: &'a Service,
+    platform: &'a Platform,
+    id: &'a AuthorizerId,
+    ahead_secs: i64,
+}
+
+impl Renewal for AuthorizerToken<'_> {
+    async fn look(&self) -> Result<Option<SecretString>, KeepError> {
+        let tokens = self.rows().tokens(self.id).await?;
+        let ahead_secs = self.ahead_secs.max(MARGIN_SECS);
+        let at_least = self.service.now().plus_secs(ahead_secs);
+        let lives = tokens.access_expires_at.is_some_and(|at| at > at_least);
+        Ok(tokens.access.filter(|_| lives))
+    }
+
+    async fn claim(&self, now: Timestamp, until: Timestamp) -> Result<Option<i64>, StoreError> {
+        let node = &self.service.deps().node;
+        self.rows()
+            .lease_authorizer_token(self.id, node, now, until)
+            .await
+    }
+
+    async fn release(&self, fence: i64) -> Result<(), StoreError> {
+        self.rows().release_authorizer_token(self.id, fence).await
+    }
+
+    async fn renew(&self, fence: i64) -> Result<SecretString, KeepError> {
+        let (service, platform) = (self.service, self.platform);
+        let row = self.rows().authorizer(self.id).await?;
+        let Some(refresh) = self.rows().tokens(self.id).await?.refresh else {
+            self.release(fence).await?;
+            return Err(KeepError::WeChat(Failure::of(FailureKind::Refused)));
+        };
+        let (appid, refresh) = (&row.appid, &refresh);
+        let answer = service
+            .with_component_token(platform, |token| async move {
+                service
+                    .wechat()
+                    .authorizer_token(&platform.component_appid, &token, appid, refresh)
+                    .await
+            })
+            .await;
+        let now = service.now();
+        let event = Event::new(
+            &service.own_ctx(),
+            Actor::system(),
+            Action::RenewAuthorizerToken,
+        )
+        .at(&platform.id)
+        .on(Object::authorizer(&row.id, name_of(&row)));
+        let tx = service.store().begin().await?;
+        let rows = tx.platform(&platform.id);
+        match answer {
+            Ok(answer) => {
+                let expires_at = now.plus_secs(answer.expires_in_s);
+                let new = NewTokens {
+                    refresh: answer.refresh_token,
+                    access: Some((answer.access_token.clone(), expires_at)),
+                };
+                if rows.renew_tokens(self.id, fence, &new, now).await? {
+                    let facts = Facts::new().with("expires_at", expires_at.utc());
+                    tx.audit(event.after(facts).done()).await?;
+                    tx.commit().await?;
+                }
+                Ok(answer.access_token)
+            }
+            Err(KeepError::WeChat(failure)) => {
+                rows.fail_tokens(self.id, fence, &failure, now).await?;
+                if !failure.repeats(row.failure.as_ref()) {
+                    tx.audit(event.failed(reason(&failure)).done()).await?;
+                }
+                tx.commit().await?;
+                Err(KeepError::WeChat(failure))
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl AuthorizerToken<'_> {
+    fn rows(&self) -> PlatformStore<'_> {
+        self.service.store().platform(&self.platform.id)
+    }
 }

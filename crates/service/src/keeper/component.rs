@@ -5,20 +5,17 @@ use domain::{
     time::Timestamp,
 };
 use secrecy::{ExposeSecret as _, SecretString};
-use store::ComponentState;
+use store::{ComponentState, PlatformStore, StoreError};
 
-use super::{KeepError, Platform};
+use super::{KeepError, Platform, renewal::Renewal};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
     failure::{failure_of, reason},
-    wait::Patience,
 };
 
 /// A token with less than this to live is renewed before it is used: a call must not die on the way.
 const MARGIN_SECS: i64 = 5 * 60;
-/// How long a renewal may hold the lease: longer than WeChat's client waits for its answer.
-const LEASE_SECS: i64 = 30;
 
 impl Service {
     /// Calls WeChat with the platform's token; with a new one, once, when WeChat says that the token is stale.
@@ -44,105 +41,95 @@ impl Service {
         platform: &Platform,
         refused: Option<&SecretString>,
     ) -> Result<SecretString, KeepError> {
-        let rows = self.store().platform(&platform.id);
-        let mut patience = Patience::new(LEASE_SECS);
-        loop {
-            let state = rows.component_state().await?;
-            if let Some(token) = usable(&state, refused, self.now().plus_secs(MARGIN_SECS)) {
-                return Ok(token);
-            }
-            if !matches!(
-                TicketHealth::of(state.ticket_at, self.now()),
-                TicketHealth::Fresh | TicketHealth::Stale
-            ) {
-                return Err(KeepError::WeChat(Failure::of(FailureKind::NoTicket)));
-            }
-            let until = self.now().plus_secs(LEASE_SECS);
-            if let Some(fence) = rows
-                .lease_component_token(&self.deps().node, self.now(), until)
-                .await?
-            {
-                return self.renew_component_token(platform, refused, fence).await;
-            }
-            if !patience.wait().await {
-                return Err(KeepError::WeChat(Failure::of(FailureKind::Unreachable)));
-            }
+        self.renewed(ComponentToken {
+            service: self,
+            platform,
+            refused,
+        })
+        .await
+    }
+}
+
+struct ComponentToken<'a> {
+    service: &'a Service,
+    platform: &'a Platform,
+    refused: Option<&'a SecretString>,
+}
+
+impl Renewal for ComponentToken<'_> {
+    async fn look(&self) -> Result<Option<SecretString>, KeepError> {
+        let now = self.service.now();
+        let state = self.rows().component_state().await?;
+        if let Some(token) = usable(&state, self.refused, now.plus_secs(MARGIN_SECS)) {
+            return Ok(Some(token));
+        }
+        match TicketHealth::of(state.ticket_at, now) {
+            TicketHealth::Fresh | TicketHealth::Stale => Ok(None),
+            TicketHealth::Missing | TicketHealth::Expired => Err(no_ticket()),
         }
     }
 
-    /// Renews the token under the lease with this number.
-    async fn renew_component_token(
-        &self,
-        platform: &Platform,
-        refused: Option<&SecretString>,
-        fence: i64,
-    ) -> Result<SecretString, KeepError> {
-        let rows = self.store().platform(&platform.id);
-        // Another node may have renewed between our look and our lease.
-        let state = rows.component_state().await?;
-        if let Some(token) = usable(&state, refused, self.now().plus_secs(MARGIN_SECS)) {
-            rows.release_component_token(fence).await?;
-            return Ok(token);
-        }
+    async fn claim(&self, now: Timestamp, until: Timestamp) -> Result<Option<i64>, StoreError> {
+        let node = &self.service.deps().node;
+        self.rows().lease_component_token(node, now, until).await
+    }
+
+    async fn release(&self, fence: i64) -> Result<(), StoreError> {
+        self.rows().release_component_token(fence).await
+    }
+
+    async fn renew(&self, fence: i64) -> Result<SecretString, KeepError> {
+        let (service, platform) = (self.service, self.platform);
+        let state = self.rows().component_state().await?;
         let Some(ticket) = &state.ticket else {
-            rows.release_component_token(fence).await?;
-            return Err(KeepError::WeChat(Failure::of(FailureKind::NoTicket)));
+            self.release(fence).await?;
+            return Err(no_ticket());
         };
-        let answer = self
+        let answer = service
             .wechat()
             .component_token(&platform.component_appid, &platform.appsecret, ticket)
             .await;
+        let ctx = service.own_ctx();
+        let event = Event::new(&ctx, Actor::system(), Action::RenewComponentToken)
+            .at(&platform.id)
+            .on(Object::platform(&platform.id, &platform.name));
+        let tx = service.store().begin().await?;
+        let rows = tx.platform(&platform.id);
         match answer {
             Ok(answer) => {
-                let expires_at = self.now().plus_secs(answer.expires_in_s);
-                let ctx = self.own_ctx();
-                let tx = self.store().begin().await?;
-                if tx
-                    .platform(&platform.id)
+                let expires_at = service.now().plus_secs(answer.expires_in_s);
+                if rows
                     .put_component_token(fence, &answer.token, expires_at)
                     .await?
                 {
                     let facts = Facts::new().with("expires_at", expires_at.utc());
-                    tx.audit(renewal(&ctx, platform).after(facts).done())
-                        .await?;
+                    tx.audit(event.after(facts).done()).await?;
                     tx.commit().await?;
                 }
                 Ok(answer.token)
             }
             Err(error) => {
-                let failure = failure_of(&error);
                 tracing::warn!(platform.id = %platform.id, %error, "the component token could not be renewed");
-                self.note_component_failure(platform, fence, &state, &failure)
-                    .await?;
+                let failure = failure_of(&error);
+                rows.fail_component_token(fence, &failure, ctx.now).await?;
+                if !failure.repeats(state.failure.as_ref()) {
+                    tx.audit(event.failed(reason(&failure)).done()).await?;
+                }
+                tx.commit().await?;
                 Err(KeepError::WeChat(failure))
             }
         }
     }
+}
 
-    /// Keeps the failure for staff to see. A repetition of the last one is no news for the audit trail.
-    async fn note_component_failure(
-        &self,
-        platform: &Platform,
-        fence: i64,
-        before: &ComponentState,
-        failure: &Failure,
-    ) -> Result<(), KeepError> {
-        let ctx = self.own_ctx();
-        let repeated = before
-            .failure
-            .as_ref()
-            .is_some_and(|last| last.kind == failure.kind && last.errcode == failure.errcode);
-        let tx = self.store().begin().await?;
-        tx.platform(&platform.id)
-            .fail_component_token(fence, failure, ctx.now)
-            .await?;
-        if !repeated {
-            tx.audit(renewal(&ctx, platform).failed(reason(failure)).done())
-                .await?;
-        }
-        tx.commit().await?;
-        Ok(())
+impl ComponentToken<'_> {
+    fn rows(&self) -> PlatformStore<'_> {
+        self.service.store().platform(&self.platform.id)
     }
+}
+
+fn no_ticket() -> KeepError {
+    KeepError::WeChat(Failure::of(FailureKind::NoTicket))
 }
 
 /// The stored token, when it lives until `at_least` and is not the one that was refused.
@@ -156,10 +143,4 @@ fn usable(
     let was_refused =
         refused.is_some_and(|refused| refused.expose_secret() == token.expose_secret());
     (lives && !was_refused).then(|| token.clone())
-}
-
-fn renewal(ctx: &console::Ctx, platform: &Platform) -> Event {
-    Event::new(ctx, Actor::system(), Action::RenewComponentToken)
-        .at(&platform.id)
-        .on(Object::platform(&platform.id, &platform.name))
 }

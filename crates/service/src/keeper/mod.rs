@@ -3,5 +3,6 @@
 mod authorizer;
 mod component;
 mod platform;
+mod renewal;
 
 pub(crate) use platform::{KeepError, Platform};

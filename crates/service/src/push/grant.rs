@@ -1,6 +1,6 @@
 use console::Ctx;
 use domain::{
-    attempt::{AttemptState, Failure, FailureKind, Via},
+    attempt::{AttemptState, Via},
     audit::Action,
     authorizer::SnapshotSource,
     ids::PlatformId,
@@ -16,7 +16,7 @@ use crate::{
     core::Service,
     failure::reason,
     keeper::KeepError,
-    settle::Grant,
+    settle::{Code, Grant},
 };
 
 /// How long a pushed code lives when the push does not say (`docs/wechat.md` §2).
@@ -44,9 +44,14 @@ impl Service {
             }
             None => None,
         };
+        let code = Code {
+            secret: &event.authorization_code,
+            dies_at: Some(expires_at),
+            told_appid: Some(&event.authorizer_appid),
+        };
         let Some(attempt) = attempt else {
             let worked = self
-                .take_unexplained(platform, push, &event, source, expires_at)
+                .take_unexplained(platform, push, &event, source, code)
                 .await?;
             if let Worked::Failed(why) = &worked {
                 self.record_lost_grant(platform, &event.authorizer_appid, why)
@@ -59,6 +64,7 @@ impl Service {
             expires_at,
             via: Via::Push,
             event_time: event.create_time,
+            told_appid: Some(event.authorizer_appid.clone()),
             returned_at: push.received_at,
         };
         let kept = self
@@ -80,8 +86,12 @@ impl Service {
             // The account changed its sets after the grant that its PreAuthCode belongs to. A refusal is harmless: then
             // this is the code of that very grant, and was exchanged with it.
             AttemptState::Settled if source == SnapshotSource::UpdatePush => {
+                let code = Code {
+                    told_appid: None,
+                    ..code
+                };
                 match self
-                    .take_unexplained(platform, push, &event, source, expires_at)
+                    .take_unexplained(platform, push, &event, source, code)
                     .await?
                 {
                     Worked::Failed(_) => Ok(Worked::Done),
@@ -91,7 +101,7 @@ impl Service {
             // A callback's code is being tried. Should it come to nothing, this one is next.
             AttemptState::Returned if attempt.via == Some(Via::Callback) => Ok(Worked::Later {
                 why: "callback_first".to_owned(),
-                code_dies_at: expires_at,
+                code_dies_at: Some(expires_at),
             }),
             _ => Ok(Worked::Done),
         }
@@ -104,26 +114,19 @@ impl Service {
         push: &ClaimedPush,
         event: &GrantEvent,
         source: SnapshotSource,
-        expires_at: Timestamp,
+        code: Code<'_>,
     ) -> Result<Worked, StoreError> {
         let platform = self.load_platform(platform).await?;
-        if expires_at <= self.now() {
-            return Ok(Worked::Failed(reason(&Failure::of(
-                FailureKind::CodeExpired,
-            ))));
-        }
-        let exchanged = match self.exchange(&platform, &event.authorization_code).await {
+        let exchanged = match self.exchange(&platform, code).await {
             Ok(exchanged) => exchanged,
             Err(KeepError::Store(error)) => return Err(error),
+            Err(KeepError::WeChat(failure)) if failure.kind.ends_code() => {
+                return Ok(Worked::Failed(reason(&failure)));
+            }
             Err(KeepError::WeChat(failure)) => {
-                return Ok(match failure.kind {
-                    FailureKind::CodeRefused | FailureKind::CodeExpired => {
-                        Worked::Failed(reason(&failure))
-                    }
-                    _ => Worked::Later {
-                        why: reason(&failure),
-                        code_dies_at: expires_at,
-                    },
+                return Ok(Worked::Later {
+                    why: reason(&failure),
+                    code_dies_at: code.dies_at,
                 });
             }
         };

@@ -17,10 +17,10 @@ pub(super) enum Worked {
     Done,
     /// Given up: trying again would change nothing.
     Failed(String),
-    /// WeChat did not answer; the code lives until then.
+    /// WeChat did not answer; the code lives until then, as far as that is known.
     Later {
         why: String,
-        code_dies_at: Timestamp,
+        code_dies_at: Option<Timestamp>,
     },
 }
 
@@ -49,7 +49,9 @@ impl Service {
         let end = match &worked {
             Worked::Done => PushEnd::Done,
             Worked::Failed(why) => PushEnd::Failed { why },
-            Worked::Later { why, code_dies_at } if *code_dies_at <= retry_at => {
+            Worked::Later { why, code_dies_at }
+                if code_dies_at.is_some_and(|at| at <= retry_at) =>
+            {
                 PushEnd::Failed { why }
             }
             Worked::Later { why, .. } => PushEnd::RetryAt { at: retry_at, why },

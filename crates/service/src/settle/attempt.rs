@@ -1,6 +1,6 @@
 use console::Ctx;
 use domain::{
-    attempt::{Failure, FailureKind, Via},
+    attempt::{Failure, Via},
     audit::Action,
     authorizer::SnapshotSource,
     ids::{AttemptId, PlatformId},
@@ -8,7 +8,7 @@ use domain::{
 };
 use store::{AttemptRow, LinkRow, StoreError};
 
-use super::{Grant, next_try};
+use super::{Code, Grant, next_try};
 use crate::{
     audit::{Actor, Event, Object},
     core::Service,
@@ -69,9 +69,11 @@ impl Work<'_> {
                 column: "auth_code",
             });
         };
-        if self.code_is_dead(self.service.now()) {
-            return self.give_up(&Failure::of(FailureKind::CodeExpired)).await;
-        }
+        let code = Code {
+            secret: code,
+            dies_at: self.attempt.code_expires_at,
+            told_appid: self.attempt.told_appid.as_deref(),
+        };
         match self.service.exchange(self.platform, code).await {
             Ok(exchanged) => self.record(&exchanged).await,
             Err(KeepError::WeChat(failure)) => self.failed(&failure).await,
@@ -124,12 +126,8 @@ impl Work<'_> {
     }
 
     async fn failed(&self, failure: &Failure) -> Result<(), StoreError> {
-        let final_word = matches!(
-            failure.kind,
-            FailureKind::CodeRefused | FailureKind::CodeExpired
-        );
         let next_try_at = next_try(self.service.now(), self.attempt.tries);
-        if final_word || self.code_is_dead(next_try_at) {
+        if failure.kind.ends_code() || self.code_is_dead_at(next_try_at) {
             return self.give_up(failure).await;
         }
         tracing::warn!(
@@ -160,7 +158,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn code_is_dead(&self, at: Timestamp) -> bool {
+    fn code_is_dead_at(&self, at: Timestamp) -> bool {
         self.attempt
             .code_expires_at
             .is_some_and(|expires_at| expires_at <= at)

@@ -1,17 +1,12 @@
 use console::Ctx;
 use domain::{
-    account::AccountKind,
     audit::Action,
     authorizer::{GrantStatus, SnapshotSource, Standing},
     conflict,
     ids::{AttemptId, AuthorizerId, PushId, SnapshotId},
-    placement::{self, Meant, Placement},
-    sets::SetIds,
     time::Timestamp,
 };
-use store::{
-    AuthorizerRow, GrantUpdate, LinkRow, NewAuthorizer, NewSnapshot, NewTokens, StoreError, Tx,
-};
+use store::{LinkRow, NewSnapshot, StoreError, Tx};
 
 use super::{Exchanged, conflicts::Conflicts, profile};
 use crate::{
@@ -115,139 +110,6 @@ impl Grant<'_> {
             authorizer: id,
             wrong_account,
         })
-    }
-
-    /// What is granted, as far as WeChat said so: by the exchange, or else with the profile.
-    fn granted(&self) -> Option<SetIds> {
-        let told = self.exchanged.authorization.func_info.as_ref();
-        let told = told.or_else(|| {
-            self.exchanged
-                .info
-                .as_ref()
-                .and_then(|info| info.func_info.as_ref())
-        });
-        told.map(|ids| ids.iter().copied().collect())
-    }
-
-    /// What can be expected: of a link's grant what the link asked for; of another what was expected before.
-    fn expected(&self, known: Option<&AuthorizerRow>) -> SetIds {
-        let offered = &self.platform.offered;
-        let kind = self.kind(known);
-        match (self.meant, known) {
-            (None, Some(known)) if !known.expected.is_empty() => known.expected.clone(),
-            (meant, _) => {
-                let asked = meant
-                    .map(|(link, _)| link.ask.sets.clone())
-                    .unwrap_or_default();
-                kind.map(|kind| conflict::expected(&asked, offered, kind))
-                    .unwrap_or_default()
-            }
-        }
-    }
-
-    fn kind(&self, known: Option<&AuthorizerRow>) -> Option<AccountKind> {
-        self.exchanged
-            .info
-            .as_ref()
-            .map(profile::kind)
-            .or_else(|| known.and_then(|row| row.kind))
-    }
-
-    fn placement(&self, known: Option<&AuthorizerRow>) -> Placement {
-        let meant = self.meant.map(|(link, _)| Meant {
-            customer: &link.customer.id,
-            biz_appid: link.ask.biz_appid.as_deref(),
-        });
-        let owner = known
-            .and_then(|row| row.customer.as_ref())
-            .map(|customer| &customer.id);
-        placement::place(meant, &self.exchanged.authorization.authorizer_appid, owner)
-    }
-
-    async fn write_authorizer(
-        &self,
-        tx: &Tx,
-        known: Option<&AuthorizerRow>,
-        granted: &SetIds,
-        expected: &SetIds,
-        placement: &Placement,
-        now: Timestamp,
-    ) -> Result<AuthorizerId, StoreError> {
-        let rows = tx.platform(&self.platform.id);
-        let aside = (placement.standing == Standing::WrongAccount)
-            .then_some(self.meant)
-            .flatten();
-        let set_aside = aside.map(|(_, attempt)| attempt.clone());
-        let Some(known) = known else {
-            let id = AuthorizerId::new(now, entropy::bytes());
-            rows.insert_authorizer(&NewAuthorizer {
-                id: id.clone(),
-                appid: self.exchanged.authorization.authorizer_appid.clone(),
-                customer_id: placement.customer.clone(),
-                standing: placement.standing,
-                granted: granted.clone(),
-                expected: expected.clone(),
-                granted_at: now,
-                grant_event_time: self.event_time,
-                set_aside_attempt_id: set_aside,
-            })
-            .await?;
-            return Ok(id);
-        };
-        // A change of sets is no new grant: the list, sorted by grant, stays as it is.
-        let changed_only =
-            known.status == GrantStatus::Authorized && self.source == SnapshotSource::UpdatePush;
-        rows.update_grant(
-            &known.id,
-            &GrantUpdate {
-                granted: granted.clone(),
-                expected: expected.clone(),
-                granted_at: if changed_only { known.granted_at } else { now },
-                grant_event_time: self.event_time,
-                updated_at: now,
-            },
-        )
-        .await?;
-        match (self.meant, &placement.customer) {
-            // No link says anything of whose it is: that stays as it is.
-            (None, _) => {}
-            (Some(_), Some(customer)) if placement.standing == Standing::Assigned => {
-                rows.assign(&known.id, customer, now).await?;
-            }
-            _ => {
-                rows.set_standing(&known.id, placement.standing, set_aside.as_ref(), now)
-                    .await?
-            }
-        }
-        Ok(known.id.clone())
-    }
-
-    fn tokens(&self, now: Timestamp) -> NewTokens {
-        let authorization = &self.exchanged.authorization;
-        let from_profile = self
-            .exchanged
-            .info
-            .as_ref()
-            .and_then(|info| info.refresh_token.clone());
-        let lives = authorization.expires_in_s.unwrap_or(0).max(0);
-        NewTokens {
-            refresh: authorization.refresh_token.clone().or(from_profile),
-            access: authorization
-                .access_token
-                .clone()
-                .map(|token| (token, now.plus_secs(lives))),
-        }
-    }
-
-    fn name(&self, known: Option<&AuthorizerRow>) -> String {
-        let told = self
-            .exchanged
-            .info
-            .as_ref()
-            .and_then(|info| info.nick_name.clone());
-        let stored = known.map(|row| row.name.clone());
-        let name = told.or(stored).filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| self.exchanged.authorization.authorizer_appid.clone())
     }
 
     fn event(&self, action: Action, actor: Actor) -> Event {

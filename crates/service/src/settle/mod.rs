@@ -3,10 +3,12 @@
 mod attempt;
 mod backoff;
 mod conflicts;
+mod entry;
 mod exchange;
 mod grant;
 mod profile;
+mod reading;
 
 pub(crate) use backoff::next_try;
-pub(crate) use exchange::Exchanged;
+pub(crate) use exchange::{Code, Exchanged};
 pub(crate) use grant::Grant;

@@ -22,6 +22,7 @@ pub(crate) struct Model {
     pub returned_at: Option<i64>,
     pub via: Option<String>,
     pub event_time: Option<i64>,
+    pub told_appid: Option<String>,
     pub lease_owner: Option<String>,
     pub lease_until: Option<i64>,
     pub fence: i64,

@@ -36,6 +36,8 @@ pub struct AttemptRow {
     pub via: Option<Via>,
     /// CreateTime of the push that brought it, in seconds since 1970; none when the browser did.
     pub event_time: Option<i64>,
+    /// The AppID of the account that granted, by the push that brought the code; a callback tells none.
+    pub told_appid: Option<String>,
     /// How often its exchange was begun.
     pub tries: i64,
     /// When the exchange is tried again, at the earliest.
@@ -82,6 +84,8 @@ pub struct ReturnedCode {
     pub via: Via,
     /// CreateTime of the push that brought it, in seconds since 1970.
     pub event_time: Option<i64>,
+    /// The AppID of the account that granted, where a push says so.
+    pub told_appid: Option<String>,
     /// Now.
     pub returned_at: Timestamp,
 }

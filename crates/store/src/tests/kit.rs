@@ -224,6 +224,7 @@ pub(super) fn returned_code() -> ReturnedCode {
         expires_at: NOW.plus_secs(3_600),
         via: Via::Callback,
         event_time: None,
+        told_appid: None,
         returned_at: NOW,
     }
 }

@@ -85,6 +85,7 @@ impl PlatformTx<'_> {
             .col_expr(Column::NextTryAt, Expr::value(returned_at))
             .col_expr(Column::Via, Expr::value(code.via.code()))
             .col_expr(Column::EventTime, Expr::value(code.event_time))
+            .col_expr(Column::ToldAppid, Expr::value(code.told_appid.clone()))
             .col_expr(Column::Tries, Expr::value(0))
             .col_expr(Column::EndedAt, Expr::value(Option::<i64>::None))
             .col_expr(Column::FailureKind, Expr::value(Option::<String>::None))

@@ -112,6 +112,7 @@ pub(crate) fn attempt_row(
         returned_at: time_or_null(row.returned_at),
         via: decode.known_or_null("via", row.via.as_deref(), Via::from_code)?,
         event_time: row.event_time,
+        told_appid: row.told_appid,
         tries: row.tries,
         next_try_at: time_or_null(row.next_try_at),
         failure: decode.failure(
