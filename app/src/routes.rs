@@ -13,7 +13,8 @@ use crate::{
     load::Refresh,
     pages::{
         AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage, CustomersPage, LinkPage,
-        LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage, Platforms, SignInPage,
+        LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage,
+        Platforms, SettingsPage, SignInPage,
     },
     prefs::Prefs,
     ui::{
@@ -47,6 +48,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/authorizers") view=AuthorizersPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/authorizers/:id") view=AuthorizerPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/audit") view=AuditPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/settings") view=SettingsPage ssr=SsrMode::Async />
+                    <Route path=path!("/platforms/new") view=NewPlatformPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

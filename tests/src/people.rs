@@ -25,6 +25,20 @@ impl Person {
             .add_staff(login, None, &[platform.to_owned()], false)
             .await
             .unwrap();
+        Self::with(service, clock, login, password).await
+    }
+
+    /// Adds the owner of the installation.
+    pub async fn own(stage: &Stage, login: &str) -> Self {
+        let password = stage
+            .service
+            .add_staff(login, None, &[], true)
+            .await
+            .unwrap();
+        Self::with(&stage.service, &stage.clock, login, password).await
+    }
+
+    async fn with(service: &Service, clock: &MovedClock, login: &str, password: String) -> Self {
         let nobody = setting::ctx(clock, Who::Nobody);
         let (token, _) = service.sign_in(&nobody, login, &password).await.unwrap();
         let who = service.who(&token, clock.now()).await.unwrap();

@@ -52,6 +52,9 @@ impl Typed {
         if !respond::is_plain_form() {
             return match result {
                 Ok(goto) => Ok(Outcome::Done { goto }),
+                Err(Refusal::Rejected(rejected)) if outdated(&rejected) => Ok(Outcome::Again {
+                    goto: self.leave(request, rejected).await,
+                }),
                 Err(Refusal::Rejected(rejected)) => Ok(Outcome::Invalid(rejected)),
                 Err(Refusal::Fault(fault)) => Err(request.failed(fault)),
             };
@@ -67,18 +70,19 @@ impl Typed {
                     Refusal::Fault(Fault::SignedOut) => Rejected::general(FormProblem::SignedOut),
                     Refusal::Fault(_) => Rejected::general(FormProblem::Internal),
                 };
-                self.give_back(request, rejected).await
+                respond::see_other(&self.leave(request, rejected.clone()).await);
+                Ok(Outcome::Invalid(rejected))
             }
         }
     }
 
-    /// Keeps the form as a flash and sends the browser back to its page. When even that cannot be kept, the page is
-    /// shown without what was typed, but still says what happened.
-    async fn give_back(self, request: &Request, rejected: Rejected) -> Result<Outcome, AppError> {
+    /// Keeps the form as a flash: its page with it. When even that cannot be kept, the page is shown without what was
+    /// typed, but still says what happened.
+    async fn leave(self, request: &Request, rejected: Rejected) -> String {
         let flash = Flash {
             form: self.form.to_owned(),
             values: self.values,
-            rejected: rejected.clone(),
+            rejected,
         };
         let query = match request
             .doors
@@ -89,7 +93,11 @@ impl Typed {
             Ok(id) => format!("flash={id}"),
             Err(_) => format!("failed={}", self.form),
         };
-        respond::see_other(&format!("{}?{query}", self.page));
-        Ok(Outcome::Invalid(rejected))
+        format!("{}?{query}", self.page)
     }
+}
+
+/// Whether the form has to be filled with new data before it can be sent again.
+fn outdated(rejected: &Rejected) -> bool {
+    rejected.general == Some(FormProblem::ChangedMeanwhile)
 }

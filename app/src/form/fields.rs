@@ -59,10 +59,16 @@ pub fn PasswordField(
     /// The visible label.
     #[prop(into)]
     label: String,
-    /// `current-password` or `new-password`.
+    /// `current-password`, `new-password` or `off`.
     autocomplete: &'static str,
+    /// What to type, under the label.
+    #[prop(optional, into)]
+    hint: String,
+    /// Marked as optional.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
-    let frame = FieldFrame::new(name, label, String::new());
+    let frame = FieldFrame::new(name, label, hint);
     let input = view! {
         <input
             class="input"
@@ -70,12 +76,12 @@ pub fn PasswordField(
             name=name
             type="password"
             autocomplete=autocomplete
-            aria-required="true"
+            aria-required=(!optional).then_some("true")
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
         />
     };
-    frame.around(false, input.into_any())
+    frame.around(optional, input.into_any())
 }
 
 /// Lines of text.

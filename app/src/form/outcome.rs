@@ -14,4 +14,9 @@ pub enum Outcome {
     },
     /// Refused: nothing was changed.
     Invalid(Rejected),
+    /// Refused because what the form shows is out of date: its page is opened anew, and what was typed stands in it.
+    Again {
+        /// The form's page, with what was left behind.
+        goto: String,
+    },
 }

@@ -96,6 +96,10 @@ fn settle(reload: bool) -> impl Fn(FormState, Result<Outcome, AppError>) + Clone
     move |state, result| match result {
         Ok(Outcome::Invalid(rejected)) => state.reject(rejected),
         Err(error) => state.reject(Rejected::general(error.as_form_problem())),
+        Ok(Outcome::Again { goto }) => {
+            refresh.bump();
+            navigate(&goto, NavigateOptions::default());
+        }
         Ok(Outcome::Done { goto }) if reload => web::load(&goto),
         Ok(Outcome::Done { goto }) => {
             state.clear();

@@ -54,7 +54,7 @@ fn Known(frame: Frame, slug: Option<String>) -> impl IntoView {
         sandbox,
     } = frame;
     view! {
-        <PlatformMenu platforms slug />
+        <PlatformMenu platforms slug is_owner=person.is_owner />
         {sandbox.then(|| view! { <Badge tone=Tone::Attention text=t.sandbox /> })}
         <span class="bar-space"></span>
         <LangForm />
@@ -64,7 +64,11 @@ fn Known(frame: Frame, slug: Option<String>) -> impl IntoView {
 
 /// The platforms within reach, as links.
 #[component]
-fn PlatformMenu(platforms: Vec<PlatformRef>, slug: Option<String>) -> impl IntoView {
+fn PlatformMenu(
+    platforms: Vec<PlatformRef>,
+    slug: Option<String>,
+    is_owner: bool,
+) -> impl IntoView {
     let t = Shell::here();
     let here = platforms
         .iter()
@@ -77,7 +81,13 @@ fn PlatformMenu(platforms: Vec<PlatformRef>, slug: Option<String>) -> impl IntoV
             view! { <a class="menu-item" href=paths::platform(&platform.slug, "") aria-current=current>{platform.name}</a> }
         })
         .collect_view();
-    view! { <Menu id="menu-platforms" name=here label=t.switch_platform start=true>{items}</Menu> }
+    let add = is_owner.then(|| {
+        view! {
+            <div class="menu-rule"></div>
+            <a class="menu-item" href="/platforms/new"><Icon glyph=Glyph::Plus />{t.add_platform}</a>
+        }
+    });
+    view! { <Menu id="menu-platforms" name=here label=t.switch_platform start=true>{items}{add}</Menu> }
 }
 
 /// Who is signed in, and the way out.

@@ -21,6 +21,7 @@ pub(super) fn Nav() -> impl IntoView {
         ("links", t.links, Glyph::Link),
         ("authorizers", t.authorizers, Glyph::Authorizer),
         ("audit", t.audit, Glyph::Audit),
+        ("settings", t.settings, Glyph::Settings),
     ];
     let links = move || {
         slug.get().map(|slug| {

@@ -20,6 +20,7 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::AddPerson => choose(lang, "添加成员", "Add a person"),
         Action::ResetPassword => choose(lang, "重置密码", "Reset a password"),
         Action::AddPlatform => choose(lang, "添加平台", "Add a platform"),
+        Action::ChangePlatform => choose(lang, "修改平台设置", "Change a platform"),
         Action::ReceiveTicket => choose(lang, "接收票据", "Receive the ticket"),
         Action::RenewComponentToken => choose(lang, "刷新平台令牌", "Renew the component token"),
         Action::AddCustomer => choose(lang, "添加客户", "Add a customer"),

@@ -15,6 +15,7 @@ pub mod links;
 pub mod overview;
 pub mod problems;
 pub mod pushes;
+pub mod settings;
 pub mod shell;
 pub mod sign_in;
 pub mod states;

@@ -16,6 +16,8 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::Zh, FieldProblem::NotFound) => "不存在，或已被移除".to_owned(),
         (Lang::Zh, FieldProblem::Taken) => "已被使用，请换一个".to_owned(),
         (Lang::Zh, FieldProblem::WrongKind) => "所选权限集与账号类型不符".to_owned(),
+        (Lang::Zh, FieldProblem::Unconfirmed) => "请先确认影响，再保存".to_owned(),
+        (Lang::En, FieldProblem::Unconfirmed) => "Confirm what the change breaks first".to_owned(),
         (Lang::En, FieldProblem::Required) => "Fill in this field".to_owned(),
         (Lang::En, FieldProblem::TooLong { max }) => format!("At most {max} characters"),
         (Lang::En, FieldProblem::BadCharacters) => {
@@ -50,6 +52,12 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::Zh, FormProblem::TicketMissing) => "尚未收到微信推送的票据，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketExpired) => "票据已超过 12 小时，暂时无法创建授权链接",
+        (Lang::Zh, FormProblem::ChangedMeanwhile) => {
+            "其他人刚刚修改过，尚未保存您的改动。以下是您填写的内容，核对后可再次提交"
+        }
+        (Lang::En, FormProblem::ChangedMeanwhile) => {
+            "Somebody else changed this meanwhile, so nothing was saved. What you typed is below: check it and send it again"
+        }
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",

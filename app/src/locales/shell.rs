@@ -20,6 +20,8 @@ words! {
         links: "授权链接", "Links";
         authorizers: "授权方", "Authorizers";
         audit: "操作日志", "Audit trail";
+        settings: "平台设置", "Settings";
+        add_platform: "添加平台", "Add a platform";
         platforms: "平台", "Platforms";
         switch_platform: "切换平台", "Switch platform";
         language: "语言", "Language";

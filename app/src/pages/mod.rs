@@ -9,6 +9,7 @@ mod not_found;
 mod overview;
 mod parts;
 mod platforms;
+mod settings;
 mod sign_in;
 
 pub use audit::AuditPage;
@@ -18,4 +19,5 @@ pub use links::{LinkPage, LinksPage, NewLinkPage};
 pub use not_found::NotFound;
 pub use overview::OverviewPage;
 pub use platforms::Platforms;
+pub use settings::{NewPlatformPage, SettingsPage};
 pub use sign_in::SignInPage;

@@ -9,7 +9,7 @@ use crate::{
     load,
     locales::shell::Shell,
     paths,
-    ui::{Card, EmptyState, PageHeader},
+    ui::{Card, EmptyState, Glyph, LinkButton, Loud, PageHeader},
 };
 
 /// The start page.
@@ -18,23 +18,33 @@ pub fn Platforms() -> impl IntoView {
     load::show(
         load::resource(|| (), |()| load_frame()),
         3,
-        |Frame { platforms, .. }| match platforms.as_slice() {
-            [] => nothing().into_any(),
+        |Frame {
+             platforms, person, ..
+         }| match platforms.as_slice() {
+            [] => nothing(person.is_owner).into_any(),
             [only] => view! { <Redirect path=paths::platform(&only.slug, "") /> }.into_any(),
-            _ => choice(platforms).into_any(),
+            _ => choice(platforms, person.is_owner).into_any(),
         },
     )
 }
 
-fn nothing() -> impl IntoView {
+fn nothing(is_owner: bool) -> impl IntoView {
     let t = Shell::here();
     view! {
-        <PageHeader title=t.platforms />
+        <PageHeader title=t.platforms>{add(is_owner)}</PageHeader>
         <EmptyState title=t.no_platforms body=t.no_platforms_body />
     }
 }
 
-fn choice(platforms: Vec<PlatformRef>) -> impl IntoView {
+/// The owner of the installation adds platforms.
+fn add(is_owner: bool) -> impl IntoView {
+    let t = Shell::here();
+    is_owner.then(|| {
+        view! { <LinkButton href="/platforms/new" text=t.add_platform loud=Loud::Primary glyph=Glyph::Plus /> }
+    })
+}
+
+fn choice(platforms: Vec<PlatformRef>, is_owner: bool) -> impl IntoView {
     let t = Shell::here();
     let items = platforms
         .into_iter()
@@ -51,7 +61,7 @@ fn choice(platforms: Vec<PlatformRef>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <PageHeader title=t.platforms purpose=t.platforms_purpose />
+        <PageHeader title=t.platforms purpose=t.platforms_purpose>{add(is_owner)}</PageHeader>
         <div class="narrow"><Card><ul>{items}</ul></Card></div>
     }
 }

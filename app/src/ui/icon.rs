@@ -25,6 +25,8 @@ pub enum Glyph {
     Authorizer,
     /// Lines of a log.
     Audit,
+    /// Sliders.
+    Settings,
     /// A plus.
     Plus,
     /// Two sheets.
@@ -70,6 +72,7 @@ impl Glyph {
                 "M8 1.6 2.8 3.5v4c0 3.3 2.1 5.7 5.2 6.9 3.1-1.2 5.2-3.6 5.2-6.9v-4zM5.6 7.9l1.7 1.7 3.1-3.5"
             }
             Self::Audit => "M3.2 1.8h9.6v12.4H3.2zM5.6 5h4.8M5.6 8h4.8M5.6 11h2.8",
+            Self::Settings => "M2 4.5h6.5M12 4.5h2M2 11.5h2M7.5 11.5H14M8.5 3v3h3V3zM4 10v3h3v-3z",
             Self::Plus => "M8 3v10M3 8h10",
             Self::Copy => "M5.6 5.6h8v8h-8zM10.4 5.6V2.4h-8v8h3.2",
             Self::Menu => "M2.4 4h11.2M2.4 8h11.2M2.4 12h11.2",

@@ -7,8 +7,9 @@ use async_trait::async_trait;
 use console::{
     AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, CustomerBook,
     CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook,
-    LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformRef,
-    Press, Refusal, Rejected, ResultPage, SessionToken, StaffDesk, VisitorDesk, Who,
+    LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm,
+    PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
+    StaffDesk, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
@@ -106,6 +107,10 @@ impl StaffDesk for Desks {
             platforms: vec![platform("demo", "演示平台"), platform("new", "新平台")],
             sandbox: true,
         })
+    }
+
+    async fn add_platform(&self, _: &Ctx, slug: &str, _: &PlatformForm) -> Result<String, Refusal> {
+        Ok(domain::text::slug(slug).map_err(|problem| Rejected::field("slug", problem))?)
     }
 }
 
@@ -236,12 +241,38 @@ impl AuditTrail for Desk {
 }
 
 #[async_trait]
+impl SettingsBook for Desk {
+    async fn settings(&self, ctx: &Ctx) -> Result<Settings, Fault> {
+        Ok(samples::settings(
+            matches!(&ctx.who, Who::Person(person) if person.is_owner),
+        ))
+    }
+
+    async fn change_settings(
+        &self,
+        _: &Ctx,
+        _: &PlatformForm,
+        version: &str,
+        confirmed: bool,
+    ) -> Result<(), Refusal> {
+        if version != "3" {
+            return Err(Rejected::general(FormProblem::ChangedMeanwhile).into());
+        }
+        if confirmed {
+            Ok(())
+        } else {
+            Err(Rejected::field("confirmed", FieldProblem::Unconfirmed).into())
+        }
+    }
+}
+
+#[async_trait]
 impl CustomerDesk for Desks {
     async fn landing(&self, _: &Ctx, _: &str) -> Result<Landing, Fault> {
         Ok(Landing::Unknown)
     }
 
-    async fn press(&self, _: &Ctx, _: &str, _: PressForm) -> Result<Press, Fault> {
+    async fn press(&self, _: &Ctx, _: &str, _: PressForm, _: Option<&str>) -> Result<Press, Fault> {
         Ok(Press::NotOpen)
     }
 

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -16,6 +16,8 @@ const PAGES: [&str; 11] = [
     "/p/demo/authorizers",
     "/p/demo/authorizers/ath_00000000000000000000000000000001",
     "/p/demo/audit",
+    "/p/demo/settings",
+    "/platforms/new",
 ];
 
 #[tokio::test]

@@ -3,9 +3,10 @@
 use std::fmt::Debug;
 
 use console::{
-    AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, Counts, CustomerDetail,
-    CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, Meaning,
-    Overview, PlatformRef, QrCode, RefusedPushes, SnapshotView, TicketView, TokenView,
+    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, Counts,
+    CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow,
+    Meaning, Overview, PlatformRef, QrCode, RefusedPushes, Settings, SnapshotView, Steps,
+    TicketView, TokenView,
 };
 use domain::{
     account::{AccountKind, AuthType},
@@ -266,5 +267,27 @@ pub fn audit_row() -> AuditRow {
         ip: Some("203.0.113.7".to_owned()),
         user_agent: Some("Mozilla/5.0".to_owned()),
         request_id: Some(id("req", 1)),
+    }
+}
+
+pub fn settings(may_change: bool) -> Settings {
+    Settings {
+        slug: "demo".to_owned(),
+        name: "演示平台".to_owned(),
+        component_appid: "wx0a1b2c3d4e5f6071".to_owned(),
+        public_origin: "https://auth.example.com".to_owned(),
+        offered: [17, 18].into_iter().collect(),
+        version: 3,
+        may_change,
+        addresses: Addresses {
+            domain: "auth.example.com".to_owned(),
+            event_url: "https://auth.example.com/push/demo/events".to_owned(),
+            message_url: "https://auth.example.com/push/demo/messages/$APPID$".to_owned(),
+        },
+        steps: Steps {
+            ticket_at: Some(NOW),
+            token_until: None,
+            arrived_at: None,
+        },
     }
 }

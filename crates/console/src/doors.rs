@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use domain::{ids::FlashId, time::Timestamp};
 
 use crate::{
-    Ctx, Fault, Flash, Frame, Landing, PlatformDesk, Press, PressForm, Refusal, ResultPage,
+    Ctx, Fault, Flash, Frame, Landing, PlatformDesk, PlatformForm, Press, PressForm, Refusal,
+    ResultPage,
 };
 
 /// The front door: what an actor may do is asked here, once, and yields a capability.
@@ -81,6 +82,17 @@ pub trait StaffDesk: Send + Sync {
     /// # Errors
     /// [`Fault::Unavailable`].
     async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault>;
+
+    /// Adds a platform: its slug.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for whoever does not own the installation; `Taken` for `slug` and `component_appid`.
+    async fn add_platform(
+        &self,
+        ctx: &Ctx,
+        slug: &str,
+        form: &PlatformForm,
+    ) -> Result<String, Refusal>;
 }
 
 /// What the holder of a link (`token`) or of an attempt (`state`) may do. Both are secrets of the URL; unknown ones
@@ -89,8 +101,14 @@ pub trait StaffDesk: Send + Sync {
 pub trait CustomerDesk: Send + Sync {
     /// What the landing page says. Changes nothing: chat previews fetch it.
     async fn landing(&self, ctx: &Ctx, token: &str) -> Result<Landing, Fault>;
-    /// The button: mints a pre_auth_code and says where to go.
-    async fn press(&self, ctx: &Ctx, token: &str, form: PressForm) -> Result<Press, Fault>;
+    /// The button: mints a pre_auth_code and says where to go. `origin` is where the browser says that it pressed.
+    async fn press(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        form: PressForm,
+        origin: Option<&str>,
+    ) -> Result<Press, Fault>;
     /// The browser came back from WeChat. Settles the attempt, or waits a few seconds for whoever settles it already.
     async fn returned(
         &self,

@@ -42,6 +42,8 @@ vocabulary! {
         ResetPassword = "person.reset_password",
         /// A platform was added by the operator.
         AddPlatform = "platform.add",
+        /// A platform's values were changed.
+        ChangePlatform = "platform.change",
         /// The first ticket, or the first after pushes had stopped.
         ReceiveTicket = "ticket.receive",
         /// The platform's component_access_token was renewed.

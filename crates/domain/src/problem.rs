@@ -23,6 +23,8 @@ pub enum FieldProblem {
     NotFound,
     /// Another one with this value exists already.
     Taken,
+    /// The change breaks something: it wants to be confirmed.
+    Unconfirmed,
     /// The sets picked cannot be granted by the accounts that the link is for.
     WrongKind,
 }
@@ -39,6 +41,8 @@ pub enum FormProblem {
     TicketStale,
     /// The ticket is older than 12 hours.
     TicketExpired,
+    /// Somebody else changed it since the form was opened; nothing was overwritten.
+    ChangedMeanwhile,
     /// Something on our side failed; nothing was changed.
     Internal,
     /// The session ended meanwhile.

@@ -98,6 +98,44 @@ pub fn slug(text: &str) -> Result<String, FieldProblem> {
     }
 }
 
+/// The Token for pushes: 3 to 32 letters and digits, as WeChat's console takes it.
+///
+/// # Errors
+/// `Required`, `Malformed`.
+pub fn push_token(text: &str) -> Result<&str, FieldProblem> {
+    of_letters_and_digits(text, 3..=32)
+}
+
+/// The form of an EncodingAESKey: 43 letters and digits.
+///
+/// # Errors
+/// `Required`, `Malformed`.
+pub fn encoding_aes_key(text: &str) -> Result<&str, FieldProblem> {
+    of_letters_and_digits(text, 43..=43)
+}
+
+/// A component_appsecret: up to 128 letters and digits. WeChat's have 32, which nothing promises.
+///
+/// # Errors
+/// `Required`, `Malformed`.
+pub fn app_secret(text: &str) -> Result<&str, FieldProblem> {
+    of_letters_and_digits(text, 1..=128)
+}
+
+fn of_letters_and_digits(
+    text: &str,
+    length: std::ops::RangeInclusive<usize>,
+) -> Result<&str, FieldProblem> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(FieldProblem::Required)
+    } else if length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        Ok(text)
+    } else {
+        Err(FieldProblem::Malformed)
+    }
+}
+
 fn bounded(text: &str, max: u32) -> Result<(), FieldProblem> {
     if text.chars().nth(max as usize).is_some() {
         Err(FieldProblem::TooLong { max })
@@ -136,6 +174,23 @@ mod tests {
     fn notes_keep_their_lines() {
         assert_eq!(note("一\r\n二"), Ok("一\n二".to_owned()));
         assert_eq!(note("a\u{7}"), Err(FieldProblem::BadCharacters));
+    }
+
+    #[test]
+    fn what_wechats_console_shows_has_its_form() {
+        assert_eq!(push_token(" abc "), Ok("abc"));
+        assert_eq!(
+            encoding_aes_key(&"a".repeat(43)),
+            Ok("a".repeat(43).as_str())
+        );
+        assert_eq!(app_secret("\u{3000}"), Err(FieldProblem::Required));
+        for text in ["ab", "a b c", "令牌令牌", "abc\0", &"a".repeat(33)] {
+            assert_eq!(push_token(text), Err(FieldProblem::Malformed), "{text:?}");
+        }
+        assert_eq!(
+            encoding_aes_key(&"a".repeat(42)),
+            Err(FieldProblem::Malformed)
+        );
     }
 
     #[test]

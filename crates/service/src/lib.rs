@@ -18,6 +18,7 @@ mod password;
 mod platform;
 mod push;
 mod qr;
+mod registration;
 mod settle;
 mod staff;
 mod visitor;

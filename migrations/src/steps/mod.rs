@@ -8,6 +8,7 @@ mod m0004_authorizers;
 mod m0005_inbox;
 mod m0006_audit;
 mod m0007_rescue;
+mod m0014_platform_settings;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -21,6 +22,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0005_inbox::Migration),
         Box::new(m0006_audit::Migration),
         Box::new(m0007_rescue::Migration),
+        Box::new(m0014_platform_settings::Migration),
     ]
 }
 

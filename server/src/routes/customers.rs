@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use console::{Press, PressForm, Who};
-use http::HeaderMap;
+use http::{HeaderMap, header::ORIGIN};
 use url::form_urlencoded;
 
 use crate::web::{Arrival, Browser, Web, prefs};
@@ -51,10 +51,11 @@ pub async fn press(
         Browser::WeChat => PressForm::H5,
         Browser::Phone | Browser::Computer => PressForm::Pc,
     };
+    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok());
     let press = match web
         .doors
         .customer()
-        .press(&arrival.ctx(Who::Nobody), &token, form)
+        .press(&arrival.ctx(Who::Nobody), &token, form, origin)
         .await
     {
         Ok(press) => press,

@@ -46,7 +46,9 @@ pub fn build(web: &Arc<Web>, site: &Path) -> Result<(Router, Vec<Route>)> {
         .merge(
             Table::new()
                 .post("/push/{slug}/events", push::receive)
-                .get("/push/{slug}/events", push::check),
+                .get("/push/{slug}/events", push::check)
+                .post("/push/{slug}/messages/{appid}", push::message)
+                .get("/push/{slug}/messages/{appid}", push::check_messages),
         );
     let router = router
         .layer(from_fn(layers::hurry))

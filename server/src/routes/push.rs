@@ -27,13 +27,33 @@ pub async fn receive(
     uri: Uri,
     body: Body,
 ) -> Response {
-    let query: PushQuery = query_of(&uri);
     let body = read(body).await;
-    match web
+    let answer = web
         .service
-        .receive_push(&visit.ctx(Who::Nobody), &slug, query, &body)
-        .await
-    {
+        .receive_push(&visit.ctx(Who::Nobody), &slug, query_of(&uri), &body)
+        .await;
+    acknowledge(answer, &body)
+}
+
+/// `POST /push/{slug}/messages/{appid}`: what WeChat tells for one account. Checked and acknowledged.
+pub async fn message(
+    State(web): State<Arc<Web>>,
+    Extension(visit): Extension<Arrival>,
+    Path((slug, appid)): Path<(String, String)>,
+    uri: Uri,
+    body: Body,
+) -> Response {
+    let body = read(body).await;
+    let query: PushQuery = query_of(&uri);
+    let answer = web
+        .service
+        .receive_message(&visit.ctx(Who::Nobody), &slug, &appid, &query, &body)
+        .await;
+    acknowledge(answer, &body)
+}
+
+fn acknowledge(answer: PushAnswer, body: &[u8]) -> Response {
+    match answer {
         PushAnswer::Accepted => RECEIVED.into_response(),
         PushAnswer::Refused(_) if body.len() > MAX_PUSH_BYTES => {
             StatusCode::PAYLOAD_TOO_LARGE.into_response()
@@ -49,9 +69,23 @@ pub async fn check(
     Path(slug): Path<String>,
     uri: Uri,
 ) -> Response {
+    echo(&web, &arrival, &slug, &uri).await
+}
+
+/// `GET /push/{slug}/messages/{appid}`: the same of the message URL.
+pub async fn check_messages(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path((slug, _)): Path<(String, String)>,
+    uri: Uri,
+) -> Response {
+    echo(&web, &arrival, &slug, &uri).await
+}
+
+async fn echo(web: &Web, arrival: &Arrival, slug: &str, uri: &Uri) -> Response {
     match web
         .service
-        .answer_echo(&arrival.ctx(Who::Nobody), &slug, &query_of(&uri))
+        .answer_echo(&arrival.ctx(Who::Nobody), slug, &query_of(uri))
         .await
     {
         Ok(echo) => echo.into_response(),

@@ -37,6 +37,7 @@ mod lifecycle;
 mod main_job;
 mod outages;
 mod sessions;
+mod settings;
 mod settle_once;
 mod ticket;
 mod unassigned;

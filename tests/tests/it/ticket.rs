@@ -55,7 +55,7 @@ async fn a_stale_ticket_stops_links_and_a_fresh_one_lets_them_go_on(stage: Stage
     let press = stage
         .doors()
         .customer()
-        .press(&ctx, &token, PressForm::Pc)
+        .press(&ctx, &token, PressForm::Pc, None)
         .await
         .unwrap();
     assert_eq!(

@@ -1,7 +1,7 @@
 //! The form for a new link.
 
 use console::{LinkForm, Seen};
-use domain::{account::AuthType, catalogue, link::LIVES_DAYS, sets::SetIds};
+use domain::{account::AuthType, link::LIVES_DAYS};
 use leptos::prelude::*;
 
 use crate::{
@@ -9,7 +9,10 @@ use crate::{
     form::{CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextField},
     load,
     locales::{kinds, lang, links::LinksWords, states::States},
-    pages::{address, parts::ticket_tone},
+    pages::{
+        address,
+        parts::{set_choices, ticket_tone},
+    },
     paths,
     ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, SubmitButton},
 };
@@ -108,7 +111,7 @@ fn open(slug: String, form: LinkForm, pinned: String) -> impl IntoView {
                         initial=AuthType::Both.number().to_string()
                     />
                     <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=pinned optional=true mono=true />
-                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=sets(&form.offered) optional=true scroll=true />
+                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_choices(&form.offered) optional=true scroll=true />
                     <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
                     <div class="form-actions">
@@ -119,25 +122,4 @@ fn open(slug: String, form: LinkForm, pinned: String) -> impl IntoView {
             </Card>
         </div>
     }
-}
-
-/// The sets on offer in the catalogue's order, so those of one kind of account stand together; unknown ids last.
-fn sets(offered: &SetIds) -> Vec<Choice> {
-    let (t, lang) = (LinksWords::here(), lang());
-    let known = catalogue::all()
-        .filter(|set| offered.contains(set.id))
-        .map(|set| {
-            let purpose = kinds::set_purpose(lang, set.id);
-            let exclusive = set.is_exclusive().then(|| t.exclusive.to_owned());
-            Choice {
-                value: set.id.to_string(),
-                label: kinds::set(lang, set.id),
-                note: format!("{} · {purpose}", kinds::family(lang, set.family)),
-                marks: exclusive.into_iter().collect(),
-            }
-        });
-    let unknown = offered.iter().filter(|id| catalogue::find(*id).is_none());
-    known
-        .chain(unknown.map(|id| Choice::new(id.to_string(), kinds::set(lang, id))))
-        .collect()
 }

@@ -5,6 +5,7 @@ mod authorizer_table;
 mod failure;
 mod link_state;
 mod link_table;
+mod set_choices;
 mod sets;
 mod ticket;
 
@@ -13,5 +14,6 @@ pub use authorizer_table::{AuthorizerTable, GrantBadges};
 pub use failure::FailureNote;
 pub use link_state::LinkStateBadge;
 pub use link_table::LinkTable;
+pub use set_choices::set_choices;
 pub use sets::SetList;
 pub use ticket::{TicketBadge, ticket_tone};

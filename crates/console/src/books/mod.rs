@@ -4,18 +4,22 @@ mod audit;
 mod authorizers;
 mod customers;
 mod links;
+mod settings;
 
 use async_trait::async_trait;
 pub use audit::AuditTrail;
 pub use authorizers::AuthorizerBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
+pub use settings::SettingsBook;
 
 use crate::{Ctx, Fault, Overview};
 
 /// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
 #[async_trait]
-pub trait PlatformDesk: CustomerBook + LinkBook + AuthorizerBook + AuditTrail {
+pub trait PlatformDesk:
+    CustomerBook + LinkBook + AuthorizerBook + AuditTrail + SettingsBook
+{
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;
 }

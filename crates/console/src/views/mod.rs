@@ -6,6 +6,7 @@ mod customers;
 mod failure;
 mod links;
 mod platform;
+mod settings;
 
 pub use authorizers::*;
 pub use customer_pages::*;
@@ -13,6 +14,7 @@ pub use customers::*;
 pub use failure::*;
 pub use links::*;
 pub use platform::*;
+pub use settings::*;
 
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -6,4 +6,6 @@ mod registration;
 mod staff;
 
 pub use error::AdminError;
+pub(crate) use platforms::insert;
 pub use registration::Registration;
+pub(crate) use registration::new_platform;

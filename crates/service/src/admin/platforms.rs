@@ -1,10 +1,11 @@
+use console::Ctx;
 use domain::{
     audit::Action,
     ids::{CustomerId, PlatformId},
     problem::FieldProblem,
     text,
 };
-use store::{NewCustomer, PlatformRow};
+use store::{NewCustomer, NewPlatform, PlatformRow, StoreError, Tx};
 
 use super::{AdminError, Registration, error::invalid, registration::check};
 use crate::{
@@ -25,12 +26,6 @@ impl Service {
         let ctx = self.own_ctx();
         let id = PlatformId::new(ctx.now, entropy::bytes());
         let platform = check(registration, id.clone(), ctx.now)?;
-        let facts = Facts::new()
-            .with("slug", platform.slug.as_str())
-            .with("component_appid", platform.component_appid.as_str())
-            .with("public_origin", platform.public_origin.as_str())
-            .sets("offered_sets", &platform.offered);
-        let object = Object::platform(&id, &platform.name);
         let names: Result<Vec<String>, FieldProblem> = registration
             .customers
             .iter()
@@ -39,9 +34,7 @@ impl Service {
         let names = names
             .map_err(|_| invalid("customers", "each must be a name of 1 to 100 characters"))?;
         let tx = self.store().begin().await?;
-        tx.system().insert_platform(&platform).await?;
-        let event = Event::new(&ctx, Actor::system(), Action::AddPlatform).at(&id);
-        tx.audit(event.on(object).after(facts).done()).await?;
+        insert(&tx, &ctx, Actor::system(), &platform).await?;
         for name in names {
             let customer = CustomerId::new(ctx.now, entropy::bytes());
             let event = Event::new(&ctx, Actor::system(), Action::AddCustomer).at(&id);
@@ -73,4 +66,22 @@ impl Service {
         }
         Ok(rows)
     }
+}
+
+/// Adds a platform and its entry in the trail.
+pub(crate) async fn insert(
+    tx: &Tx,
+    ctx: &Ctx,
+    actor: Actor,
+    platform: &NewPlatform,
+) -> Result<(), StoreError> {
+    tx.system().insert_platform(platform).await?;
+    let facts = Facts::new()
+        .with("slug", platform.slug.as_str())
+        .with("component_appid", platform.component_appid.as_str())
+        .with("public_origin", platform.public_origin.as_str())
+        .sets("offered_sets", &platform.offered);
+    let event = Event::new(ctx, actor, Action::AddPlatform).at(&platform.id);
+    let object = Object::platform(&platform.id, &platform.name);
+    tx.audit(event.on(object).after(facts).done()).await
 }

@@ -1,11 +1,11 @@
-use domain::{ids::PlatformId, sets::SetIds, text, time::Timestamp};
+use console::{PlatformForm, Rejected};
+use domain::{ids::PlatformId, text, time::Timestamp};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use store::{NewPlatform, PlatformSecrets};
-use url::Url;
-use wechat::EncodingAesKey;
 
 use super::error::{AdminError, invalid};
+use crate::registration::{self, Values};
 
 /// A platform as the operator registers it. Its `Debug` shows no secret.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,68 +38,79 @@ pub(super) fn check(
     id: PlatformId,
     now: Timestamp,
 ) -> Result<NewPlatform, AdminError> {
-    let slug =
-        text::slug(&registration.slug).map_err(|_| invalid("slug", "1 to 32 of a-z 0-9 -"))?;
-    let name =
-        text::name(&registration.name).map_err(|_| invalid("name", "1 to 100 characters"))?;
-    let component_appid = text::app_id(&registration.component_appid).map_err(|_| {
-        invalid(
-            "component_appid",
-            "wx and 16 of 0-9 a-f, as WeChat's console shows it",
-        )
-    })?;
-    if registration.appsecret.expose_secret().trim().is_empty() {
-        return Err(invalid("appsecret", "must not be empty"));
-    }
-    let token = registration.token.expose_secret();
-    if !(3..=32).contains(&token.len()) || !token.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return Err(invalid(
-            "token",
-            "3 to 32 letters and digits, as entered in WeChat's console",
-        ));
-    }
-    if registration
-        .encoding_aes_key
-        .expose_secret()
-        .parse::<EncodingAesKey>()
-        .is_err()
-    {
-        return Err(invalid(
-            "encoding_aes_key",
-            "43 letters and digits, as entered in WeChat's console",
-        ));
-    }
-    Ok(NewPlatform {
-        id,
-        slug,
-        name,
-        component_appid,
-        secrets: PlatformSecrets {
-            appsecret: registration.appsecret.clone(),
-            token: registration.token.clone(),
-            aes_key: registration.encoding_aes_key.clone(),
-        },
-        public_origin: origin(&registration.public_origin)?,
+    let slug = text::slug(&registration.slug).map_err(|_| problem("slug"))?;
+    let form = PlatformForm {
+        name: registration.name.clone(),
+        component_appid: registration.component_appid.clone(),
+        appsecret: registration.appsecret.expose_secret().to_owned(),
+        token: registration.token.expose_secret().to_owned(),
+        encoding_aes_key: registration.encoding_aes_key.expose_secret().to_owned(),
+        public_origin: registration.public_origin.clone(),
         offered: registration
             .offered_sets
             .iter()
-            .copied()
-            .collect::<SetIds>(),
+            .map(i64::to_string)
+            .collect(),
+    };
+    let mut rejected = Rejected::none();
+    let Some(values) = registration::check(&form, &mut rejected) else {
+        let field = rejected
+            .fields
+            .first()
+            .map_or("", |error| error.field.as_str());
+        return Err(problem(field));
+    };
+    new_platform(values, slug, id, now).map_err(problem)
+}
+
+/// A platform to add, which needs every secret: otherwise the field of the one that is missing.
+pub(crate) fn new_platform(
+    values: Values,
+    slug: String,
+    id: PlatformId,
+    now: Timestamp,
+) -> Result<NewPlatform, &'static str> {
+    Ok(NewPlatform {
+        id,
+        slug,
+        name: values.name,
+        component_appid: values.component_appid,
+        secrets: PlatformSecrets {
+            appsecret: values.appsecret.ok_or("appsecret")?,
+            token: values.token.ok_or("token")?,
+            aes_key: values.aes_key.ok_or("encoding_aes_key")?,
+        },
+        public_origin: values.public_origin,
+        offered: values.offered,
         created_at: now,
     })
 }
 
-/// Scheme, host and port, and nothing else.
-fn origin(text: &str) -> Result<String, AdminError> {
-    let hint = "https://host or http://host:port, without a path";
-    let url = Url::parse(text.trim()).map_err(|_| invalid("public_origin", hint))?;
-    let bare = url.path() == "/"
-        && url.query().is_none()
-        && url.fragment().is_none()
-        && url.username().is_empty();
-    if matches!(url.scheme(), "http" | "https") && bare && url.has_host() {
-        Ok(url.origin().ascii_serialization())
-    } else {
-        Err(invalid("public_origin", hint))
+/// What a value must be, for the command line.
+fn problem(field: &str) -> AdminError {
+    match field {
+        "slug" => invalid("slug", "1 to 32 of a-z 0-9 -"),
+        "name" => invalid("name", "1 to 100 characters"),
+        "component_appid" => invalid(
+            "component_appid",
+            "wx and 16 of 0-9 a-f, as WeChat's console shows it",
+        ),
+        "appsecret" => invalid(
+            "appsecret",
+            "letters and digits, as WeChat's console shows it",
+        ),
+        "token" => invalid(
+            "token",
+            "3 to 32 letters and digits, as entered in WeChat's console",
+        ),
+        "encoding_aes_key" => invalid(
+            "encoding_aes_key",
+            "43 letters and digits, as entered in WeChat's console",
+        ),
+        "public_origin" => invalid(
+            "public_origin",
+            "https://host or http://host:port, without a path",
+        ),
+        _ => invalid("offered_sets", "at least one id of a permission set"),
     }
 }

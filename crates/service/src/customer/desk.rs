@@ -13,11 +13,17 @@ impl CustomerDesk for Service {
         )
     }
 
-    async fn press(&self, ctx: &Ctx, token: &str, form: PressForm) -> Result<Press, Fault> {
+    async fn press(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        form: PressForm,
+        origin: Option<&str>,
+    ) -> Result<Press, Fault> {
         answer(
             ctx,
             "pressing a link",
-            self.press_link(ctx, token, form).await,
+            self.press_link(ctx, token, form, origin).await,
         )
     }
 

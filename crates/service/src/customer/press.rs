@@ -24,6 +24,7 @@ impl Service {
         ctx: &Ctx,
         token: &str,
         form: PressForm,
+        origin: Option<&str>,
     ) -> Result<Press, StoreError> {
         let Some(link) = self.link_of(token).await? else {
             return Ok(Press::NotOpen);
@@ -41,6 +42,9 @@ impl Service {
             return Ok(Press::TooOften);
         }
         let platform = self.load_platform(&link.platform_id).await?;
+        if !platform.arrived && origin == Some(platform.public_origin.as_str()) {
+            rows.note_arrival(ctx.now).await?;
+        }
         let minted = self
             .with_component_token(&platform, |token| {
                 let platform = &platform;

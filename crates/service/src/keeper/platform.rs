@@ -13,6 +13,8 @@ pub(crate) struct Platform {
     pub(crate) appsecret: SecretString,
     pub(crate) public_origin: String,
     pub(crate) offered: SetIds,
+    /// Whether a customer ever pressed a button on the registered host.
+    pub(crate) arrived: bool,
 }
 
 /// Why WeChat could not be asked, or would not answer.
@@ -42,6 +44,7 @@ impl Service {
             component_appid,
             public_origin,
             offered,
+            arrived_at,
             ..
         } = rows.head().await?;
         let secrets = rows.secrets().await?;
@@ -52,6 +55,7 @@ impl Service {
             appsecret: secrets.appsecret,
             public_origin,
             offered,
+            arrived: arrived_at.is_some(),
         })
     }
 }

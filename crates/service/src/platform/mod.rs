@@ -6,6 +6,7 @@ mod customers;
 mod desk;
 mod links;
 mod overview;
+mod settings;
 
 pub(crate) use authorizers::name_of;
 pub(crate) use desk::Desk;

@@ -3,6 +3,7 @@
 mod echo;
 mod grant;
 mod keys;
+mod message;
 mod receive;
 mod revocation;
 mod ticket;

@@ -16,6 +16,8 @@ pub(crate) struct Model {
     pub public_origin: String,
     pub offered: String,
     pub created_at: i64,
+    pub version: i64,
+    pub arrived_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,7 +2,11 @@ use domain::time::Timestamp;
 use sea_orm::EntityTrait as _;
 
 use super::PlatformStore;
-use crate::{PlatformRow, Result, StoreError, decode::Decode, entities::platform};
+use crate::{
+    PlatformRow, Result, StoreError,
+    decode::{Decode, time_or_null},
+    entities::platform,
+};
 
 impl PlatformStore<'_> {
     /// The platform itself.
@@ -27,5 +31,7 @@ pub(crate) fn platform_row(row: platform::Model) -> Result<PlatformRow> {
         public_origin: row.public_origin,
         offered: decode.sets("offered", &row.offered)?,
         created_at: Timestamp::from_millis(row.created_at),
+        version: row.version,
+        arrived_at: time_or_null(row.arrived_at),
     })
 }

@@ -13,6 +13,7 @@ mod listing;
 mod pushes;
 mod refusals;
 pub(crate) mod secrets;
+mod settings;
 mod snapshots;
 
 use std::ops::Deref;

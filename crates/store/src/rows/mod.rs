@@ -24,6 +24,6 @@ pub use conflict::{ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use link::{LinkRow, NewLink};
 pub use person::{NewPerson, NewSession, PersonRow};
-pub use platform::{Counts, NewPlatform, PlatformRow, PlatformSecrets};
+pub use platform::{Counts, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};
 pub use push::{ClaimedPush, NewPush, PushEnd, PushReceipt, RefusedPushes};
 pub use snapshot::{NewSnapshot, SnapshotRow};

@@ -18,6 +18,29 @@ pub struct PlatformRow {
     pub offered: SetIds,
     /// When it was added.
     pub created_at: Timestamp,
+    /// Counts the changes of its values.
+    pub version: i64,
+    /// When a customer's browser first pressed a button on the registered host.
+    pub arrived_at: Option<Timestamp>,
+}
+
+/// New values of a platform.
+#[derive(Debug, Clone)]
+pub struct PlatformChange {
+    /// Its name for people.
+    pub name: String,
+    /// Its component_appid. With another one than before, ticket and token are forgotten: they were the other's.
+    pub component_appid: String,
+    /// component_appsecret; none leaves it as it is.
+    pub appsecret: Option<SecretString>,
+    /// 消息校验Token; none leaves it as it is.
+    pub token: Option<SecretString>,
+    /// EncodingAESKey; none leaves it as it is.
+    pub aes_key: Option<SecretString>,
+    /// Where it is reached: scheme, host and port.
+    pub public_origin: String,
+    /// The sets that it offers.
+    pub offered: SetIds,
 }
 
 /// What WeChat's console says of a platform and nobody else may know.

@@ -102,6 +102,8 @@ impl SystemTx<'_> {
             public_origin: Set(new.public_origin.clone()),
             offered: Set(new.offered.to_json()),
             created_at: Set(new.created_at.millis()),
+            version: Set(0),
+            arrived_at: Set(None),
         };
         if !unless_taken(&self.db.write, row, OnConflict::new()).await? {
             let field = match self.platform_by_slug(&new.slug).await? {

@@ -35,6 +35,17 @@ pub fn table(things: &Things) -> Vec<Row> {
             [400; 3],
         ),
         post("/push/{slug}/events", "/push/demo/events", &[], [400; 3]),
+        get(
+            "/push/{slug}/messages/{appid}",
+            "/push/demo/messages/wx1?echostr=1",
+            [400; 3],
+        ),
+        post(
+            "/push/{slug}/messages/{appid}",
+            "/push/demo/messages/wx1",
+            &[],
+            [400; 3],
+        ),
         // Customers, by the secret in the address.
         get("/l/{token}", &format!("/l/{token}"), [200; 3]),
         get("/l/{token}/go", &format!("/l/{token}/go"), [303; 3]),
@@ -50,6 +61,9 @@ pub fn table(things: &Things) -> Vec<Row> {
         // Whoever is signed in. With one platform the start page leads there.
         get("/", "/", [303, 302, 302]),
         json("load_frame", json!({}), [401, 200, 200]),
+        // The owner of the installation; to everybody else it does not exist.
+        get("/platforms/new", "/platforms/new", [303, 200, 200]),
+        form("add_platform", &platform_values(), [401, 404, 404]),
     ];
     // Staff of the platform.
     let pages = [
@@ -63,6 +77,7 @@ pub fn table(things: &Things) -> Vec<Row> {
         ("/authorizers", String::new()),
         ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
         ("/audit", String::new()),
+        ("/settings", String::new()),
     ];
     for (page, with_id) in pages {
         let at = if with_id.is_empty() { page } else { &with_id };
@@ -138,8 +153,26 @@ pub fn table(things: &Things) -> Vec<Row> {
             ],
             mine,
         ),
+        json("load_settings", json!({"platform": p}), mine),
+        form(
+            "change_settings",
+            &[&platform_values()[..], &[("platform", p), ("version", "0")]].concat(),
+            [401, 404, 404],
+        ),
         // Last: it ends the session.
         form("sign_out", &[], [200; 3]),
     ]);
     rows
+}
+
+fn platform_values() -> [(&'static str, &'static str); 7] {
+    [
+        ("slug", "mine"),
+        ("name", "越权"),
+        ("component_appid", "wx00000000000000ff"),
+        ("appsecret", "x"),
+        ("token", "token123"),
+        ("encoding_aes_key", "x"),
+        ("public_origin", "https://a.example"),
+    ]
 }

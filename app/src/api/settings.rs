@@ -1,0 +1,93 @@
+//! A platform's values.
+
+use console::{Seen, Settings};
+use leptos::prelude::*;
+
+use crate::{error::AppError, form::Outcome};
+
+/// The platform's values, without its secrets.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_settings(platform: String) -> Result<Seen<Settings>, AppError> {
+    let request = crate::context::Request::here()?;
+    let desk = request.platform(&platform).await?;
+    request.seen(desk.settings(&request.ctx).await)
+}
+
+/// Changes the platform's values. The arguments are the fields of [`console::PlatformForm`]; secrets are not given back.
+#[server]
+#[expect(clippy::too_many_arguments, reason = "a form's fields")]
+pub async fn change_settings(
+    platform: String,
+    name: String,
+    component_appid: String,
+    appsecret: String,
+    token: String,
+    encoding_aes_key: String,
+    public_origin: String,
+    #[server(default)] offered: Vec<String>,
+    version: String,
+    #[server(default)] confirmed: Vec<String>,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = crate::paths::platform(&platform, "settings");
+    let typed = crate::form::Typed::new("change-settings", page.clone())
+        .keep("name", &name)
+        .keep("component_appid", &component_appid)
+        .keep("public_origin", &public_origin)
+        .keep_all("offered", &offered);
+    let form = console::PlatformForm {
+        name,
+        component_appid,
+        appsecret,
+        token,
+        encoding_aes_key,
+        public_origin,
+        offered,
+    };
+    let changed = match request.doors.platform(&request.ctx, &platform).await {
+        Ok(desk) => {
+            let confirmed = !confirmed.is_empty();
+            desk.change_settings(&request.ctx, &form, &version, confirmed)
+                .await
+        }
+        Err(fault) => Err(fault.into()),
+    };
+    typed.answer(&request, changed.map(|()| page)).await
+}
+
+/// Adds a platform and leads to its settings, which say what to enter at WeChat.
+#[server]
+#[expect(clippy::too_many_arguments, reason = "a form's fields")]
+pub async fn add_platform(
+    slug: String,
+    name: String,
+    component_appid: String,
+    appsecret: String,
+    token: String,
+    encoding_aes_key: String,
+    public_origin: String,
+    #[server(default)] offered: Vec<String>,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let typed = crate::form::Typed::new("add-platform", "/platforms/new")
+        .keep("slug", &slug)
+        .keep("name", &name)
+        .keep("component_appid", &component_appid)
+        .keep("public_origin", &public_origin)
+        .keep_all("offered", &offered);
+    let form = console::PlatformForm {
+        name,
+        component_appid,
+        appsecret,
+        token,
+        encoding_aes_key,
+        public_origin,
+        offered,
+    };
+    let added = match request.doors.staff(&request.ctx) {
+        Ok(desk) => desk.add_platform(&request.ctx, &slug, &form).await,
+        Err(fault) => Err(fault.into()),
+    };
+    let goto = added.map(|slug| crate::paths::platform(&slug, "settings"));
+    typed.answer(&request, goto).await
+}

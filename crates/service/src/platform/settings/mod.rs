@@ -1,0 +1,5 @@
+//! A platform's values: shown to its staff, changed by the owner of the installation.
+
+mod book;
+mod change;
+mod read;

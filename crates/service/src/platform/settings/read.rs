@@ -1,0 +1,31 @@
+use console::{Addresses, Settings, Steps};
+use store::StoreError;
+
+use crate::{platform::Desk, registration::host_of};
+
+impl Desk {
+    pub(super) async fn read_settings(&self) -> Result<Settings, StoreError> {
+        let state = self.rows().component_state().await?;
+        let platform = &self.platform;
+        let push = format!("{}/push/{}", platform.public_origin, platform.slug);
+        Ok(Settings {
+            slug: platform.slug.clone(),
+            name: platform.name.clone(),
+            component_appid: platform.component_appid.clone(),
+            public_origin: platform.public_origin.clone(),
+            offered: platform.offered.clone(),
+            version: platform.version,
+            may_change: self.person.is_owner,
+            addresses: Addresses {
+                domain: host_of(&platform.public_origin),
+                event_url: format!("{push}/events"),
+                message_url: format!("{push}/messages/$APPID$"),
+            },
+            steps: Steps {
+                ticket_at: state.ticket_at,
+                token_until: state.token_expires_at,
+                arrived_at: platform.arrived_at,
+            },
+        })
+    }
+}

@@ -1,0 +1,109 @@
+use domain::time::Timestamp;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+
+use super::{
+    PlatformStore, PlatformTx,
+    secrets::{AES_KEY, APPSECRET, TOKEN},
+};
+use crate::{
+    PlatformChange, Result, StoreError,
+    entities::{
+        component_state,
+        platform::{Column, Entity},
+    },
+};
+
+impl PlatformStore<'_> {
+    /// Notes that a customer's browser came to the registered host. Only the first time is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn note_arrival(&self, at: Timestamp) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::ArrivedAt, Expr::value(at.millis()))
+            .filter(Column::Id.eq(self.id.as_str()))
+            .filter(Column::ArrivedAt.is_null())
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+}
+
+impl PlatformTx<'_> {
+    /// Changes the platform's values, unless they were changed since `version`: false, and then nothing is changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] for `component_appid`, [`StoreError::NotFound`], [`StoreError::Db`].
+    pub async fn change_platform(&self, change: &PlatformChange, version: i64) -> Result<bool> {
+        let others = Entity::find()
+            .filter(Column::ComponentAppid.eq(change.component_appid.as_str()))
+            .filter(Column::Id.ne(self.id.as_str()))
+            .count(&self.db.write)
+            .await?;
+        if others > 0 {
+            return Err(StoreError::Taken("component_appid"));
+        }
+        let before = Entity::find_by_id(self.id.as_str())
+            .one(&self.db.write)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let mut update = Entity::update_many()
+            .col_expr(Column::Name, Expr::value(change.name.as_str()))
+            .col_expr(
+                Column::ComponentAppid,
+                Expr::value(change.component_appid.as_str()),
+            )
+            .col_expr(
+                Column::PublicOrigin,
+                Expr::value(change.public_origin.as_str()),
+            )
+            .col_expr(Column::Offered, Expr::value(change.offered.to_json()))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1));
+        for (column, slot, secret) in [
+            (Column::Appsecret, APPSECRET, &change.appsecret),
+            (Column::Token, TOKEN, &change.token),
+            (Column::AesKey, AES_KEY, &change.aes_key),
+        ] {
+            if let Some(secret) = secret {
+                let sealed = self.db.keys.seal(slot, self.id.as_str(), secret)?;
+                update = update.col_expr(column, Expr::value(sealed));
+            }
+        }
+        if before.public_origin != change.public_origin {
+            update = update.col_expr(Column::ArrivedAt, Expr::value(Option::<i64>::None));
+        }
+        let changed = update
+            .filter(Column::Id.eq(self.id.as_str()))
+            .filter(Column::Version.eq(version))
+            .exec(&self.db.write)
+            .await?;
+        if changed.rows_affected == 0 {
+            return Ok(false);
+        }
+        if before.component_appid != change.component_appid {
+            self.forget_component().await?;
+        }
+        Ok(true)
+    }
+
+    /// Ticket and token of the component_appid before. Whoever renews the token just now loses the lease.
+    async fn forget_component(&self) -> Result<()> {
+        use component_state::Column;
+        let none = || Expr::value(Option::<i64>::None);
+        let nothing = || Expr::value(Option::<Vec<u8>>::None);
+        component_state::Entity::update_many()
+            .col_expr(Column::Ticket, nothing())
+            .col_expr(Column::TicketAt, none())
+            .col_expr(Column::Token, nothing())
+            .col_expr(Column::TokenExpiresAt, none())
+            .col_expr(Column::LeaseUntil, none())
+            .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+}
