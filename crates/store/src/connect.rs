@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use sea_orm::{Database, DatabaseConnection};
 
-use crate::{MasterKey, Result, Store, dialect::Dialect, keys::KeyRing, store::Inner};
+use crate::{
+    MasterKey, Result, Store, dialect::Dialect, inbox::Inbox, keys::KeyRing, store::Inner,
+};
 
 impl Store {
     /// Opens a database whose schema is up to date: `sqlite://path` or `postgres://…`. A new database keeps a mark of
@@ -23,10 +25,12 @@ impl Store {
     }
 
     fn over(writer: DatabaseConnection, reader: DatabaseConnection, keys: KeyRing) -> Self {
+        let inbox = Inbox::new(writer.clone());
         Self(Arc::new(Inner {
             writer,
             reader,
             keys,
+            inbox,
         }))
     }
 }

@@ -3,7 +3,7 @@ use std::{fmt, sync::Arc};
 use domain::ids::PlatformId;
 use sea_orm::{DatabaseConnection, DatabaseExecutor, TransactionTrait as _};
 
-use crate::{PlatformStore, Result, SystemStore, Tx, dialect, keys::KeyRing};
+use crate::{PlatformStore, Result, SystemStore, Tx, dialect, inbox::Inbox, keys::KeyRing};
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
@@ -13,6 +13,7 @@ pub(crate) struct Inner {
     pub(crate) writer: DatabaseConnection,
     pub(crate) reader: DatabaseConnection,
     pub(crate) keys: KeyRing,
+    pub(crate) inbox: Inbox,
 }
 
 /// Where statements go, and the keys that open what they bring: two pools, or one transaction.
@@ -20,6 +21,8 @@ pub(crate) struct Access<'a> {
     pub(crate) read: DatabaseExecutor<'a>,
     pub(crate) write: DatabaseExecutor<'a>,
     pub(crate) keys: &'a KeyRing,
+    /// Where pushes gather on their way; none in a transaction, which writes them itself.
+    pub(crate) inbox: Option<&'a Inbox>,
 }
 
 impl Store {
@@ -64,6 +67,7 @@ impl Store {
             read: (&self.0.reader).into(),
             write: (&self.0.writer).into(),
             keys: &self.0.keys,
+            inbox: Some(&self.0.inbox),
         }
     }
 }

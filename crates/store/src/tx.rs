@@ -50,6 +50,7 @@ impl Tx {
             read: (&self.transaction).into(),
             write: (&self.transaction).into(),
             keys: &self.store.0.keys,
+            inbox: None,
         }
     }
 }

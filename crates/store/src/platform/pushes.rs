@@ -1,8 +1,7 @@
 use domain::{ids::PushId, time::Timestamp};
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    sea_query::{Expr, OnConflict},
+    ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    sea_query::Expr,
 };
 use secrecy::ExposeSecret as _;
 
@@ -11,6 +10,7 @@ use crate::{
     ClaimedPush, NewPush, PushEnd, PushReceipt, Result, StoreError,
     decode::Decode,
     entities::push::{ActiveModel, Column, Entity},
+    inbox,
     insert::unless_taken,
     keys::Slot,
     lease::{self, Claim},
@@ -23,16 +23,17 @@ const DONE: &str = "done";
 const FAILED: &str = "failed";
 
 impl PlatformStore<'_> {
-    /// Puts a push down. It is durable when this returns (within a transaction: when that is committed), and so is the
-    /// one before it that had the same content.
+    /// Puts a push down, in one statement with others that come at the same time. It is durable when this returns
+    /// (within a transaction: when that is committed), and so is the one before it that had the same content.
     ///
     /// # Errors
     /// [`StoreError::Db`].
     pub async fn insert_push(&self, new: &NewPush) -> Result<PushReceipt> {
+        let digest = self.db.keys.mac(BODY, new.body.expose_secret())?;
         let row = ActiveModel {
             id: Set(new.id.to_string()),
             platform_id: Set(self.id.to_string()),
-            digest: Set(self.db.keys.mac(BODY, new.body.expose_secret())?),
+            digest: Set(digest.clone()),
             info_type: Set(new.info_type.clone()),
             appid: Set(new.appid.clone()),
             create_time: Set(new.create_time),
@@ -44,8 +45,11 @@ impl PlatformStore<'_> {
             fence: Set(0),
             ..Default::default()
         };
-        let unique = OnConflict::columns([Column::PlatformId, Column::Digest]);
-        Ok(match unless_taken(&self.db.write, row, unique).await? {
+        let is_new = match self.db.inbox {
+            Some(inbox) => inbox.put(new.id.to_string(), digest, row).await?,
+            None => unless_taken(&self.db.write, row, inbox::unique()).await?,
+        };
+        Ok(match is_new {
             true => PushReceipt::Inserted(new.id.clone()),
             false => PushReceipt::Duplicate,
         })

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use domain::attempt::{Failure, FailureKind};
 use tokio::sync::Barrier;
 
-use super::kit::{Book, NOW, new_push, word};
+use super::kit::{Book, NOW, fresh, new_push, word};
 use crate::{
     NewTokens, PushEnd, PushReceipt, Result, Store, on_each_database, testing::TestDatabase,
 };
@@ -74,6 +74,30 @@ on_each_database! {
         let inserted = receipts.iter().filter(|receipt| **receipt != PushReceipt::Duplicate);
         assert_eq!(inserted.count(), 1);
         assert_eq!(book.store.system().pending().await.unwrap().pushes, 1);
+    }
+
+    async fn pushes_that_come_together_are_written_together_and_fail_apart(db: TestDatabase) {
+        const MANY: usize = 200;
+        let book = Book::open(db).await;
+        let nowhere = fresh!(PlatformId);
+        let puts: Vec<_> = (0..MANY)
+            .map(|n| {
+                let (store, push) = (book.store.clone(), new_push(&word()));
+                let platform = if n == 17 { nowhere.clone() } else { book.platform.clone() };
+                tokio::spawn(async move { store.platform(&platform).insert_push(&push).await })
+            })
+            .collect();
+        let mut refused = Vec::new();
+        for (n, put) in puts.into_iter().enumerate() {
+            match put.await.unwrap() {
+                Ok(receipt) => assert_ne!(receipt, PushReceipt::Duplicate),
+                Err(_) => refused.push(n),
+            }
+        }
+        assert_eq!(refused, [17]);
+        assert_eq!(book.store.system().pending().await.unwrap().pushes, u64::try_from(MANY - 1).unwrap());
+        let again = new_push(&word());
+        assert!(matches!(book.rows().insert_push(&again).await.unwrap(), PushReceipt::Inserted(_)), "it goes on");
     }
 
     async fn pushes_that_are_refused_at_once_are_all_counted(db: TestDatabase) {
