@@ -38,7 +38,7 @@ pub async fn open(settings: &Settings, schema: Schema) -> Result<(Store, migrati
             );
         }
     }
-    let key = master_key(settings)?;
+    let key = master_key(settings).await?;
     let store = Store::connect(settings.database().expose_secret(), &key)
         .await
         .context("cannot open the database")?;
@@ -51,6 +51,13 @@ pub async fn open(settings: &Settings, schema: Schema) -> Result<(Store, migrati
 /// A database that does not answer, or is newer than this program.
 pub async fn migrate(settings: &Settings) -> Result<Vec<String>> {
     apply(&connect(settings).await?).await
+}
+
+/// Whether the database holds secrets already: then a new key would be the wrong one.
+async fn is_sealed(settings: &Settings) -> Result<bool> {
+    Store::is_sealed(settings.database().expose_secret())
+        .await
+        .context("cannot open the database")
 }
 
 async fn connect(settings: &Settings) -> Result<migrations::Connection> {
@@ -77,8 +84,16 @@ async fn apply(connection: &migrations::Connection) -> Result<Vec<String>> {
     Ok(applied)
 }
 
-fn master_key(settings: &Settings) -> Result<MasterKey> {
+async fn master_key(settings: &Settings) -> Result<MasterKey> {
     let file = settings.master_key();
+    // Looked for once more: a process that starts at the same time makes the file before it seals anything.
+    if !file.exists() && is_sealed(settings).await? && !file.exists() {
+        bail!(
+            "the master key {} is not there, and the database was sealed with one: give back the key file that belongs \
+             to it",
+            file.display()
+        );
+    }
     let (key, origin) = MasterKey::load_or_create(&file).context("cannot use the master key")?;
     if origin == KeyOrigin::Created {
         tracing::warn!(

@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
-use sea_orm::{Database, DatabaseConnection};
+use sea_orm::{Database, DatabaseConnection, EntityTrait as _, PaginatorTrait as _};
 
 use crate::{
-    MasterKey, Result, Store, dialect::Dialect, inbox::Inbox, keys::KeyRing, store::Inner,
+    MasterKey, Result, Store, dialect::Dialect, entities::installation, inbox::Inbox,
+    keys::KeyRing, store::Inner,
 };
 
 impl Store {
@@ -22,6 +23,18 @@ impl Store {
         let store = Self::over(writer, reader, KeyRing::new(key));
         store.system().check_key().await?;
         Ok(store)
+    }
+
+    /// Whether a master key has left its mark in the database at `url`, whose schema is up to date: any other key is the
+    /// wrong one then.
+    ///
+    /// # Errors
+    /// [`BadUrl`](crate::StoreError::BadUrl), [`Db`](crate::StoreError::Db).
+    pub async fn is_sealed(url: &str) -> Result<bool> {
+        let connection = Database::connect(Dialect::of(url)?.writer(url)).await?;
+        let marks = installation::Entity::find().count(&connection).await?;
+        connection.close().await?;
+        Ok(marks > 0)
     }
 
     fn over(writer: DatabaseConnection, reader: DatabaseConnection, keys: KeyRing) -> Self {

@@ -9,9 +9,11 @@
     reason = "a test that cannot have its database must fail, and say why"
 )]
 
-use sea_orm::{ConnectionTrait as _, Database};
+use std::path::Path;
 
-use crate::{MasterKey, keys::hex};
+use sea_orm::{ConnectionTrait as _, Database, EntityTrait as _, PaginatorTrait as _};
+
+use crate::{MasterKey, Result, Store, entities::push, keys::hex};
 
 /// An empty database that is gone when this is dropped, with connections or without.
 #[derive(Debug)]
@@ -105,6 +107,25 @@ async fn run(url: &str, statements: &[&str]) -> Result<(), sea_orm::DbErr> {
         connection.execute_unprepared(statement).await?;
     }
     connection.close().await
+}
+
+/// Copies an SQLite database that is in use to a new file, as `docs/operations.md` §5.1 says.
+///
+/// # Errors
+/// [`Db`](crate::StoreError::Db).
+pub async fn back_up_sqlite(url: &str, to: &Path) -> Result<()> {
+    let connection = Database::connect(url).await?;
+    let copy = format!("VACUUM INTO '{}'", to.display());
+    connection.execute_unprepared(&copy).await?;
+    Ok(connection.close().await?)
+}
+
+/// How many pushes were ever put down, processed or not.
+///
+/// # Errors
+/// [`Db`](crate::StoreError::Db).
+pub async fn all_pushes(store: &Store) -> Result<u64> {
+    Ok(push::Entity::find().count(&store.0.reader).await?)
 }
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, which give it an empty [`TestDatabase`].

@@ -36,6 +36,7 @@ mod headers;
 mod lifecycle;
 mod main_job;
 mod outages;
+mod restore;
 mod sessions;
 mod settings;
 mod settle_once;
