@@ -187,3 +187,40 @@ fn every_setting_is_in_the_table() {
             && settings.database_url.is_some()
     );
 }
+
+/// The guide for operators, whose table of settings is held against the settings themselves.
+const GUIDE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../docs/operations.md"
+));
+
+#[test]
+fn the_guide_tells_every_setting_and_no_other() {
+    let (_, chapter) = GUIDE.split_once("\n## 9. Settings\n").unwrap();
+    let chapter = chapter.split("\n## ").next().unwrap();
+    let told: Vec<Vec<&str>> = chapter
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.split('|').skip(1).take(4).map(str::trim).collect())
+        .collect();
+    let code = |text: &str| format!("`{text}`");
+    let real: Vec<[String; 3]> = KEYS
+        .iter()
+        .map(|key| {
+            let default = key.default.map_or_else(|| "–".to_owned(), code);
+            [code(key.name), code(&key.variable()), default]
+        })
+        .collect();
+    for row in &told {
+        assert_eq!(row.len(), 4, "{row:?}");
+        assert!(!row[3].is_empty(), "{row:?} has no meaning");
+        assert!(
+            real.iter().any(|key| row[..3] == key[..]),
+            "the guide tells of a setting that is not so: {row:?}"
+        );
+    }
+    for key in &real {
+        let rows = told.iter().filter(|row| row[0] == key[0]).count();
+        assert_eq!(rows, 1, "rows of the guide about {}", key[0]);
+    }
+}
