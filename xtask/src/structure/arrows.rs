@@ -7,7 +7,7 @@ use crate::command;
 use crate::workspace::Workspace;
 
 /// The rooms and which other rooms each may use. A package that is not listed may use none.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("wechat", &[]),
     ("migrations", &[]),
@@ -43,6 +43,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "wechat",
         ],
     ),
+    ("bench", &["domain", "store", "tests", "wechat"]),
 ];
 
 /// Crates that only the listed rooms may name.
