@@ -12,9 +12,10 @@ use sea_orm_migration::{
 /// | `BOOL`   | `INTEGER` | `BOOLEAN`          |
 /// | `SEALED` | `BLOB`    | `BYTEA`            |
 /// | `STRICT` | `STRICT`  | nothing            |
+/// | `KEYED`  | `STRICT, WITHOUT ROWID` | nothing |
 ///
 /// `COLLATE "C"` compares bytes, as SQLite does: both databases page alike. `STRICT` makes SQLite check types, as
-/// PostgreSQL does.
+/// PostgreSQL does. `KEYED` is that, and SQLite keeps the rows within the primary key: for narrow tables of many rows.
 pub(crate) async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
     let postgres = manager.get_database_backend() == DbBackend::Postgres;
     for statement in statements {
@@ -39,7 +40,8 @@ fn translate(statement: &str, postgres: bool) -> String {
             ("BOOL", true) => "BOOLEAN",
             ("SEALED", true) => "BYTEA",
             ("SEALED", false) => "BLOB",
-            ("STRICT", true) => "",
+            ("STRICT" | "KEYED", true) => "",
+            ("KEYED", false) => "STRICT, WITHOUT ROWID",
             (other, _) => other,
         });
         word.clear();

@@ -37,6 +37,10 @@ impl Service {
             }
         };
         let upkeep = async {
+            told(
+                "entering old rows into the search",
+                self.store().fill_search().await,
+            );
             while !stop.is_cancelled() {
                 self.keep_up().await;
                 tokio::select! {

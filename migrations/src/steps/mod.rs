@@ -9,6 +9,7 @@ mod m0005_inbox;
 mod m0006_audit;
 mod m0007_rescue;
 mod m0014_platform_settings;
+mod m0008_search;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -23,6 +24,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0006_audit::Migration),
         Box::new(m0007_rescue::Migration),
         Box::new(m0014_platform_settings::Migration),
+        Box::new(m0008_search::Migration),
     ]
 }
 

@@ -14,5 +14,6 @@ pub(crate) mod person;
 pub(crate) mod platform;
 pub(crate) mod push;
 pub(crate) mod push_refusal;
+pub(crate) mod search_gram;
 pub(crate) mod session;
 pub(crate) mod snapshot;

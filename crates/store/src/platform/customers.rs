@@ -12,6 +12,7 @@ use sea_orm::{
 use super::{
     PlatformStore, PlatformTx,
     listing::{newest, page},
+    search::SearchKind,
 };
 use crate::{
     CustomerName, CustomerRow, NewCustomer, Result, StoreError,
@@ -144,7 +145,10 @@ impl PlatformTx<'_> {
         Entity::insert(row)
             .exec_without_returning(&self.db.write)
             .await?;
-        Ok(())
+        let texts = [new.name.as_str(), &new.note];
+        let at = new.created_at.millis();
+        self.put_grams(SearchKind::Customer, new.id.as_str(), at, &texts)
+            .await
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod links;
 mod listing;
 mod pushes;
 mod refusals;
+pub(crate) mod search;
 pub(crate) mod secrets;
 mod settings;
 mod snapshots;

@@ -6,7 +6,7 @@ use crate::{Result, StoreError, entities::installation, insert::unless_taken, ke
 
 const KEY_CHECK: Slot = Slot::new("installation", "key_check");
 /// The one row.
-const ID: &str = "installation";
+pub(super) const ID: &str = "installation";
 const CONSTANT: &str = "grantbook";
 
 impl SystemStore<'_> {
@@ -34,6 +34,7 @@ impl SystemStore<'_> {
         let row = installation::ActiveModel {
             id: Set(ID.to_owned()),
             key_check: Set(self.db.keys.seal(KEY_CHECK, ID, &CONSTANT.into())?),
+            ..Default::default()
         };
         let unique = OnConflict::column(installation::Column::Id);
         unless_taken(&self.db.write, row, unique).await?;

@@ -5,6 +5,7 @@ mod flashes;
 mod installation;
 mod people;
 mod platforms;
+mod search;
 mod sessions;
 mod tokens;
 mod trail;

@@ -15,4 +15,5 @@ mod pushes;
 mod schema;
 mod scope;
 mod sealing;
+mod search;
 mod transactions;

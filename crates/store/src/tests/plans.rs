@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How the database would go about it, as one text.
-async fn plan_of<Q: QueryTrait>(book: &Book, query: &Q) -> String {
+pub(super) async fn plan_of<Q: QueryTrait>(book: &Book, query: &Q) -> String {
     let writer = &book.store.0.writer;
     let backend = writer.get_database_backend();
     let Statement { sql, values, .. } = query.build(backend);
@@ -42,7 +42,7 @@ async fn plan_of<Q: QueryTrait>(book: &Book, query: &Q) -> String {
     lines.join("\n")
 }
 
-fn assert_uses(plan: &str, index: &str) {
+pub(super) fn assert_uses(plan: &str, index: &str) {
     assert!(plan.contains(index), "{index} is not used:\n{plan}");
     for line in plan.lines().map(str::trim_start) {
         let detour = line.starts_with("SCAN ")

@@ -87,7 +87,7 @@ on_each_database! {
     async fn migrated_tables_are_what_the_entities_say(db: TestDatabase) {
         let book = Book::open(db).await;
         compare!(book, attempt audit_event authorizer component_state conflict customer flash installation link
-            membership person platform push push_refusal session snapshot);
+            membership person platform push push_refusal search_gram session snapshot);
     }
 
     async fn text_is_compared_by_its_bytes(db: TestDatabase) {
