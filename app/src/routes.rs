@@ -15,6 +15,8 @@ use crate::{
         AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage, CustomersPage, LinkPage,
         LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage,
         Platforms, SettingsPage, SignInPage,
+        AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage, CustomersPage, LinkPage,
+        LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage, Platforms, SignInPage,
     },
     prefs::Prefs,
     ui::{
@@ -47,6 +49,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/links/:id") view=LinkPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/authorizers") view=AuthorizersPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/authorizers/:id") view=AuthorizerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/conflicts") view=ConflictsPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/conflicts/:id") view=ConflictPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/audit") view=AuditPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/platforms/new") view=NewPlatformPage ssr=SsrMode::Async />

@@ -1,19 +1,19 @@
 //! Authorizers.
 
-use console::{AuthorizerDetail, AuthorizerRow, CustomerRef, Seen};
+use console::{AuthorizerDetail, AuthorizerRow, ListChoices, Seen};
 use domain::list::{AuthorizerFilter, Page};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{error::AppError, form::Outcome};
 
-/// A page of authorizers, and the customers that the list can be narrowed to.
+/// A page of authorizers, and what the list can be narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorizerList {
     /// The page.
     pub page: Page<AuthorizerRow>,
-    /// The newest customers, the one asked for among them.
-    pub customers: Vec<CustomerRef>,
+    /// The choices of its filters.
+    pub choices: ListChoices,
 }
 
 /// A page of authorizers.
@@ -27,11 +27,8 @@ pub async fn list_authorizers(
     let page = request
         .seen(desk.authorizers(&request.ctx, &filter).await)?
         .view;
-    let form = desk.link_form(&request.ctx, filter.customer.as_ref()).await;
-    request.seen(form.map(|form| AuthorizerList {
-        page,
-        customers: form.customers,
-    }))
+    let choices = desk.list_choices(&request.ctx, filter.customer.as_ref()).await;
+    request.seen(choices.map(|choices| AuthorizerList { page, choices }))
 }
 
 /// One authorizer.

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod authorizers;
+pub mod conflicts;
 pub mod customers;
 pub mod flash;
 pub mod frame;

@@ -20,6 +20,7 @@ pub(super) fn Nav() -> impl IntoView {
         ("customers", t.customers, Glyph::Customers),
         ("links", t.links, Glyph::Link),
         ("authorizers", t.authorizers, Glyph::Authorizer),
+        ("conflicts", t.conflicts, Glyph::Conflict),
         ("audit", t.audit, Glyph::Audit),
         ("settings", t.settings, Glyph::Settings),
     ];

@@ -33,8 +33,18 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::WithholdSets => choose(lang, "权限集未授予", "Sets withheld"),
         Action::RemoveSets => choose(lang, "权限集被收回", "Sets removed"),
         Action::ReturnSets => choose(lang, "权限集已恢复", "Sets returned"),
+        Action::AcknowledgeConflict => choose(lang, "确认缺失", "Acknowledge a lacking set"),
+        Action::NoteConflict => choose(lang, "修改缺失备注", "Edit the note on a lacking set"),
+        Action::UnacknowledgeConflict => {
+            choose(lang, "撤销确认缺失", "Take an acknowledgement back")
+        }
         Action::SetAside => choose(lang, "账号不符，待处理", "Wrong account, set aside"),
         Action::AssignAuthorizer => choose(lang, "分配授权方", "Assign an authorizer"),
+        Action::IgnoreAuthorizer => choose(lang, "忽略授权", "Ignore a grant"),
+        Action::RestoreAuthorizer => choose(lang, "恢复为待分配", "Put back into the queue"),
+        Action::NoteAuthorizer => choose(lang, "修改授权方备注", "Edit an authorizer's note"),
+        Action::TagAuthorizer => choose(lang, "添加标签", "Add a tag"),
+        Action::UntagAuthorizer => choose(lang, "移除标签", "Remove a tag"),
         Action::RenewAuthorizerToken => {
             choose(lang, "刷新授权方令牌", "Renew an authorizer's token")
         }
@@ -72,5 +82,6 @@ pub const fn object(lang: Lang, kind: ObjectKind) -> &'static str {
         ObjectKind::Link => choose(lang, "授权链接", "Link"),
         ObjectKind::Attempt => choose(lang, "授权过程", "Attempt"),
         ObjectKind::Authorizer => choose(lang, "授权方", "Authorizer"),
+        ObjectKind::Conflict => choose(lang, "缺失权限集", "Lacking set"),
     }
 }

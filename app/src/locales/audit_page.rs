@@ -36,6 +36,7 @@ words! {
 #[must_use]
 pub fn fact(lang: Lang, name: &str) -> String {
     let (zh, en) = match name {
+        "acknowledged" => ("已确认", "Acknowledged"),
         "attempt" => ("授权过程", "Attempt"),
         "auth_type" => ("账号范围", "Accounts"),
         "authorizer" => ("授权方", "Authorizer"),
@@ -51,9 +52,11 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "name" => ("名称", "Name"),
         "note" => ("备注", "Note"),
         "received_at" => ("收到时间", "Received"),
+        "set" => ("权限集", "Set"),
         "sets" => ("权限集", "Sets"),
         "standing" => ("归属", "Standing"),
         "status" => ("状态", "Status"),
+        "tag" => ("标签", "Tag"),
         "via" => ("来源", "Came by"),
         other => return other.to_owned(),
     };

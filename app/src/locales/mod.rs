@@ -8,6 +8,7 @@ mod macros;
 pub mod audit;
 pub mod audit_page;
 pub mod authorizers;
+pub mod conflicts;
 pub mod customers;
 pub mod errors;
 pub mod kinds;

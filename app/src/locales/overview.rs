@@ -25,7 +25,10 @@ words! {
         customers: "客户", "Customers";
         open_links: "可用链接", "Open links";
         authorizers: "已授权账号", "Authorized accounts";
-        lacking: "缺少权限集", "Lacking sets";
+        lacking: "缺少权限集的账号", "Accounts lacking sets";
+        conflicts: "缺失的权限集", "Sets lacking";
+        conflicts_exclusive: "其中互斥", "Exclusive ones";
+        conflicts_unseen: "尚未确认", "Not acknowledged";
         unassigned: "待分配", "To assign";
         connection: "接入信息", "Connection";
         component_appid: "平台 AppID", "Platform AppID";

@@ -60,6 +60,9 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         }
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
+        (Lang::Zh, FormProblem::ChangedMeanwhile) => {
+            "打开页面之后，已有其他人做了改动，您的修改没有保存。请刷新页面，查看最新内容后再试"
+        }
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
         (Lang::En, FormProblem::TicketMissing) => {
             "No ticket from WeChat has arrived yet, so links cannot be made"
@@ -74,5 +77,8 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
             "Something went wrong on our side. Nothing was changed; try again later"
         }
         (Lang::En, FormProblem::SignedOut) => "Your session has ended. Sign in again",
+        (Lang::En, FormProblem::ChangedMeanwhile) => {
+            "Somebody else changed this since you opened the page, so yours was not saved. Reload, see what is there now, and try again"
+        }
     }
 }

@@ -19,6 +19,7 @@ words! {
         customers: "客户", "Customers";
         links: "授权链接", "Links";
         authorizers: "授权方", "Authorizers";
+        conflicts: "缺失权限集", "Lacking sets";
         audit: "操作日志", "Audit trail";
         settings: "平台设置", "Settings";
         add_platform: "添加平台", "Add a platform";

@@ -3,6 +3,7 @@
 mod address;
 mod audit;
 mod authorizers;
+mod conflicts;
 mod customers;
 mod links;
 mod not_found;
@@ -10,10 +11,12 @@ mod overview;
 mod parts;
 mod platforms;
 mod settings;
+mod query;
 mod sign_in;
 
 pub use audit::AuditPage;
 pub use authorizers::{AuthorizerPage, AuthorizersPage};
+pub use conflicts::{ConflictPage, ConflictsPage};
 pub use customers::{CustomerPage, CustomersPage, NewCustomerPage};
 pub use links::{LinkPage, LinksPage, NewLinkPage};
 pub use not_found::NotFound;

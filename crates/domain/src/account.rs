@@ -137,6 +137,18 @@ impl AuthType {
             .find(|auth_type| auth_type.number() == number)
     }
 
+    /// The type of a link for one account of this kind; none is documented for suppliers.
+    #[must_use]
+    pub const fn for_kind(kind: AccountKind) -> Option<Self> {
+        match kind {
+            AccountKind::Subscription | AccountKind::Service => Some(Self::OfficialAccounts),
+            AccountKind::MiniProgram | AccountKind::Store => Some(Self::MiniPrograms),
+            AccountKind::Channels => Some(Self::Channels),
+            AccountKind::Talent => Some(Self::Talent),
+            AccountKind::Supplier => None,
+        }
+    }
+
     /// Whether a set of this family can be granted over such a link. The sets of 小程序推客 are those of mini programs.
     #[must_use]
     pub const fn offers(self, family: SetFamily) -> bool {
@@ -170,6 +182,8 @@ mod tests {
         assert_eq!(AuthType::from_number(7), None, "7 is not documented");
         for kind in AccountKind::ALL {
             assert_eq!(AccountKind::from_code(kind.code()), Some(kind));
+            let auth_type = AuthType::for_kind(kind);
+            assert!(auth_type.is_none_or(|auth_type| auth_type.offers(kind.family())));
         }
     }
 }

@@ -68,10 +68,26 @@ vocabulary! {
         RemoveSets = "conflict.removed",
         /// Sets that were lacking are granted.
         ReturnSets = "conflict.returned",
+        /// Staff took note of a lacking set.
+        AcknowledgeConflict = "conflict.acknowledge",
+        /// Staff changed the note on a lacking set.
+        NoteConflict = "conflict.note",
+        /// Staff took back that they had taken note of a lacking set.
+        UnacknowledgeConflict = "conflict.unacknowledge",
         /// A grant came from another account than was meant.
         SetAside = "authorizer.set_aside",
         /// An account was given to a customer.
         AssignAuthorizer = "authorizer.assign",
+        /// A grant that waited for a decision was put aside for good.
+        IgnoreAuthorizer = "authorizer.ignore",
+        /// A grant that was ignored waits for a decision again.
+        RestoreAuthorizer = "authorizer.restore",
+        /// The note on an authorizer was changed.
+        NoteAuthorizer = "authorizer.note",
+        /// A tag was put on an authorizer.
+        TagAuthorizer = "authorizer.tag",
+        /// A tag was taken off an authorizer.
+        UntagAuthorizer = "authorizer.untag",
         /// An authorizer_access_token was renewed.
         RenewAuthorizerToken = "authorizer_token.renew",
     }
@@ -118,6 +134,8 @@ vocabulary! {
         Attempt = "attempt",
         /// An authorizer.
         Authorizer = "authorizer",
+        /// A lacking set of an authorizer.
+        Conflict = "conflict",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{account::AccountKind, catalogue, sets::SetIds};
+use crate::{account::AccountKind, authorizer::SnapshotSource, catalogue, sets::SetIds};
 
 /// How an expected set came to be lacking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,6 +30,61 @@ impl Lack {
         [Self::Withheld, Self::Removed]
             .into_iter()
             .find(|lack| lack.code() == code)
+    }
+}
+
+/// How we know that a set is lacking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// The snapshot itself showed it.
+    Snapshot(SnapshotSource),
+    /// The account's profile told its kind, and only then it was known what could be expected of it.
+    Profile,
+}
+
+impl Evidence {
+    /// As it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Snapshot(source) => source.code(),
+            Self::Profile => "profile",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code == Self::Profile.code() {
+            Some(Self::Profile)
+        } else {
+            SnapshotSource::from_code(code).map(Self::Snapshot)
+        }
+    }
+}
+
+/// Why a set may be lacking: a guess, and to be worded as one. WeChat tells no reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guess {
+    /// Exclusive: perhaps another platform holds it.
+    HeldElsewhere,
+    /// Perhaps it was not ticked, or the account does not have the ability.
+    NotTicked,
+    /// Perhaps the customer changed the grant in WeChat.
+    TakenBack,
+}
+
+impl Guess {
+    /// The likeliest reason.
+    #[must_use]
+    pub const fn of(lack: Lack, exclusive: bool) -> Self {
+        match (exclusive, lack) {
+            (true, _) => Self::HeldElsewhere,
+            (false, Lack::Withheld) => Self::NotTicked,
+            (false, Lack::Removed) => Self::TakenBack,
+        }
     }
 }
 
@@ -81,6 +136,24 @@ mod tests {
             expected(&SetIds::from([4]), &offered, AccountKind::Service),
             SetIds::from([4])
         );
+    }
+
+    #[test]
+    fn only_of_an_exclusive_set_it_is_guessed_that_another_platform_holds_it() {
+        for lack in [Lack::Withheld, Lack::Removed] {
+            assert_eq!(Guess::of(lack, true), Guess::HeldElsewhere);
+            assert_ne!(Guess::of(lack, false), Guess::HeldElsewhere);
+        }
+    }
+
+    #[test]
+    fn evidence_leads_back_from_its_code() {
+        for source in SnapshotSource::ALL {
+            let evidence = Evidence::Snapshot(source);
+            assert_eq!(Evidence::from_code(evidence.code()), Some(evidence));
+        }
+        assert_eq!(Evidence::from_code("profile"), Some(Evidence::Profile));
+        assert_eq!(Evidence::from_code("rumour"), None);
     }
 
     #[test]

@@ -47,4 +47,6 @@ pub enum FormProblem {
     Internal,
     /// The session ended meanwhile.
     SignedOut,
+    /// Somebody else changed the same thing since the page was opened: nothing was overwritten.
+    ChangedMeanwhile,
 }

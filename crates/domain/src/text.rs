@@ -6,6 +6,10 @@ use crate::problem::FieldProblem;
 pub const NAME_MAX: u32 = 100;
 /// The longest note, in characters.
 pub const NOTE_MAX: u32 = 1_000;
+/// The longest note on a conflict, in characters.
+pub const CONFLICT_NOTE_MAX: u32 = 500;
+/// The longest tag, in characters.
+pub const TAG_MAX: u32 = 20;
 
 /// A name of one line: trimmed, 1 to [`NAME_MAX`] characters, nothing invisible that could mislead a reader.
 ///
@@ -29,12 +33,37 @@ pub fn name(text: &str) -> Result<String, FieldProblem> {
 /// # Errors
 /// `TooLong`, `BadCharacters`.
 pub fn note(text: &str) -> Result<String, FieldProblem> {
+    note_of(text, NOTE_MAX)
+}
+
+/// A note of at most `max` characters.
+///
+/// # Errors
+/// `TooLong`, `BadCharacters`.
+pub fn note_of(text: &str, max: u32) -> Result<String, FieldProblem> {
     let text = text.trim().replace("\r\n", "\n");
-    bounded(&text, NOTE_MAX)?;
+    bounded(&text, max)?;
     if text.chars().any(|c| misleads(c) && c != '\n' && c != '\t') {
         return Err(FieldProblem::BadCharacters);
     }
     Ok(text)
+}
+
+/// A tag: one line of 1 to [`TAG_MAX`] characters, spaces in it made one.
+///
+/// # Errors
+/// `Required`, `TooLong`, `BadCharacters`.
+pub fn tag(text: &str) -> Result<String, FieldProblem> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return Err(FieldProblem::Required);
+    }
+    bounded(&text, TAG_MAX)?;
+    if text.chars().any(misleads) {
+        Err(FieldProblem::BadCharacters)
+    } else {
+        Ok(text)
+    }
 }
 
 /// The AppID of an account or a platform: `wx` and 16 lower-case hexadecimal digits.
@@ -191,6 +220,18 @@ mod tests {
             encoding_aes_key(&"a".repeat(42)),
             Err(FieldProblem::Malformed)
         );
+    }
+
+    #[test]
+    fn tags_are_short_and_of_one_line() {
+        assert_eq!(tag("  重点  客户\n"), Ok("重点 客户".to_owned()));
+        assert_eq!(tag(" "), Err(FieldProblem::Required));
+        assert_eq!(tag("a\0"), Err(FieldProblem::BadCharacters));
+        assert_eq!(
+            tag(&"长".repeat(21)),
+            Err(FieldProblem::TooLong { max: 20 })
+        );
+        assert!(note_of(&"长".repeat(501), CONFLICT_NOTE_MAX).is_err());
     }
 
     #[test]

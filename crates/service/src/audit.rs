@@ -3,7 +3,7 @@
 use console::{Ctx, Who};
 use domain::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
-    ids::{AttemptId, AuditId, AuthorizerId, CustomerId, LinkId, PersonId, PlatformId},
+    ids::{AttemptId, AuditId, AuthorizerId, ConflictId, CustomerId, LinkId, PersonId, PlatformId},
     sets::SetIds,
 };
 use serde_json::{Map, Value};
@@ -94,6 +94,7 @@ objects! {
     link: LinkId => Link;
     attempt: AttemptId => Attempt;
     authorizer: AuthorizerId => Authorizer;
+    conflict: ConflictId => Conflict;
 }
 
 /// An entry in the making.

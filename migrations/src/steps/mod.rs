@@ -10,6 +10,7 @@ mod m0006_audit;
 mod m0007_rescue;
 mod m0014_platform_settings;
 mod m0008_search;
+mod m0010_conflicts;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0007_rescue::Migration),
         Box::new(m0014_platform_settings::Migration),
         Box::new(m0008_search::Migration),
+        Box::new(m0010_conflicts::Migration),
     ]
 }
 

@@ -146,6 +146,7 @@ const fn page_of(kind: ObjectKind) -> Option<&'static str> {
         ObjectKind::Customer => Some("customers"),
         ObjectKind::Link => Some("links"),
         ObjectKind::Authorizer => Some("authorizers"),
+        ObjectKind::Conflict => Some("conflicts"),
         ObjectKind::Person | ObjectKind::Platform | ObjectKind::Attempt => None,
     }
 }

@@ -76,7 +76,8 @@ fn list(
     list: AuthorizerList,
 ) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let AuthorizerList { page, customers } = list;
+    let AuthorizerList { page, choices } = list;
+    let customers = choices.customers;
     let narrow = (!customers.is_empty()).then(|| narrow(slug, filter, customers));
     if page.rows.is_empty() {
         return view! { {narrow}{nothing(slug, filter)} }.into_any();

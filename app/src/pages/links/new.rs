@@ -17,12 +17,14 @@ use crate::{
     ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, SubmitButton},
 };
 
-/// Makes a link; `?customer=` chooses for whom, `?biz_appid=` which account is meant.
+/// Makes a link; `?customer=` chooses for whom, `?biz_appid=` which account is meant, `?auth_type=` and
+/// `?sets=` (ids with commas between) what is asked for.
 #[component]
 pub fn NewLinkPage() -> impl IntoView {
     let t = LinksWords::here();
     let (slug, customer) = (address::slug(), address::query("customer"));
-    let pinned = address::query("biz_appid");
+    let (pinned, auth_type) = (address::query("biz_appid"), address::query("auth_type"));
+    let sets = address::query("sets");
     let form = load::resource(
         move || (slug.get(), customer.get()),
         |(slug, customer)| load_link_form(slug, customer),
@@ -42,9 +44,32 @@ pub fn NewLinkPage() -> impl IntoView {
             } else if view.customers.is_empty() {
                 nobody(&slug).into_any()
             } else {
-                open(slug, view, pinned.get_untracked().unwrap_or_default()).into_any()
+                let begin = Begin::read(pinned.get_untracked(), auth_type.get_untracked(), sets.get_untracked());
+                open(slug, view, begin).into_any()
             }
         })}
+    }
+}
+
+/// What the form begins with.
+struct Begin {
+    pinned: String,
+    auth_type: AuthType,
+    sets: Vec<String>,
+}
+
+impl Begin {
+    /// From the query; what cannot be read is left as it usually is.
+    fn read(pinned: Option<String>, auth_type: Option<String>, sets: Option<String>) -> Self {
+        let auth_type = auth_type
+            .and_then(|number| number.parse().ok())
+            .and_then(AuthType::from_number);
+        let sets = sets.unwrap_or_default();
+        Self {
+            pinned: pinned.unwrap_or_default(),
+            auth_type: auth_type.unwrap_or(AuthType::Both),
+            sets: sets.split(',').map(str::to_owned).collect(),
+        }
     }
 }
 
@@ -71,7 +96,7 @@ fn nobody(slug: &str) -> impl IntoView + use<> {
     }
 }
 
-fn open(slug: String, form: LinkForm, pinned: String) -> impl IntoView {
+fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
     let (t, states, lang) = (LinksWords::here(), States::here(), lang());
     let action = ServerAction::<MakeLink>::new();
     let chosen = form
@@ -108,10 +133,10 @@ fn open(slug: String, form: LinkForm, pinned: String) -> impl IntoView {
                         label=t.auth_type
                         hint=t.auth_type_hint
                         choices=auth_types
-                        initial=AuthType::Both.number().to_string()
+                        initial=begin.auth_type.number().to_string()
                     />
-                    <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=pinned optional=true mono=true />
-                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_choices(&form.offered) optional=true scroll=true />
+                    <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=begin.pinned optional=true mono=true />
+                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_choices(&form.offered) initial=begin.sets optional=true scroll=true />
                     <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
                     <div class="form-actions">

@@ -63,12 +63,19 @@ fn figures(slug: &str, counts: Counts) -> impl IntoView + use<> {
     let authorizers = paths::platform(slug, "authorizers");
     let view_of =
         |view: &str| paths::with_query(authorizers.clone(), &[("view", Some(view.to_owned()))]);
+    let conflicts = paths::platform(slug, "conflicts");
+    let of = |name: &str, value: &str| {
+        paths::with_query(conflicts.clone(), &[(name, Some(value.to_owned()))])
+    };
     view! {
         <div class="figures">
             <Figure label=t.customers value=counts.customers href=paths::platform(slug, "customers") />
             <Figure label=t.open_links value=counts.open_links href=paths::platform(slug, "links") />
             <Figure label=t.authorizers value=counts.authorizers href=authorizers.clone() />
             <Figure label=t.lacking value=counts.lacking href=view_of("lacking") />
+            <Figure label=t.conflicts value=counts.conflicts.open href=conflicts.clone() />
+            <Figure label=t.conflicts_exclusive value=counts.conflicts.exclusive href=of("exclusive", "yes") />
+            <Figure label=t.conflicts_unseen value=counts.conflicts.unacknowledged href=of("acknowledged", "no") />
             <Figure label=t.unassigned value=counts.unassigned href=view_of("unassigned") />
         </div>
     }

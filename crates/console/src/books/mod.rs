@@ -2,6 +2,7 @@
 
 mod audit;
 mod authorizers;
+mod conflicts;
 mod customers;
 mod links;
 mod settings;
@@ -9,6 +10,7 @@ mod settings;
 use async_trait::async_trait;
 pub use audit::AuditTrail;
 pub use authorizers::AuthorizerBook;
+pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
 pub use settings::SettingsBook;
@@ -18,7 +20,7 @@ use crate::{Ctx, Fault, Overview};
 /// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
 #[async_trait]
 pub trait PlatformDesk:
-    CustomerBook + LinkBook + AuthorizerBook + AuditTrail + SettingsBook
+    CustomerBook + LinkBook + AuthorizerBook + ConflictBook + AuditTrail + SettingsBook
 {
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;

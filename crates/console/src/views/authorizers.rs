@@ -2,7 +2,7 @@ use domain::{
     account::AccountKind,
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
     conflict::Lack,
-    ids::{AuthorizerId, LinkId, SnapshotId},
+    ids::{AuthorizerId, ConflictId, LinkId, SnapshotId},
     sets::SetIds,
     time::Timestamp,
 };
@@ -83,6 +83,15 @@ pub struct AuthorizerDetail {
     pub customers: Vec<CustomerRef>,
 }
 
+/// What a list can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ListChoices {
+    /// The newest customers (up to 200), the one asked for among them.
+    pub customers: Vec<CustomerRef>,
+    /// The sets that the platform offers.
+    pub sets: SetIds,
+}
+
 /// Why a grant was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetAside {
@@ -97,12 +106,16 @@ pub struct SetAside {
 /// An expected set that is lacking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LackView {
+    /// Which conflict.
+    pub id: ConflictId,
     /// Which set.
     pub set: i64,
     /// Withheld at a grant, or removed later.
     pub lack: Lack,
     /// Since when.
     pub since: Timestamp,
+    /// Staff took note of it.
+    pub acknowledged: bool,
 }
 
 /// func_info as WeChat reported it at a moment.

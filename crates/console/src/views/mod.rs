@@ -1,6 +1,7 @@
 //! What pages show and what their forms send: plain data. Nothing here is secret but the link's URL.
 
 mod authorizers;
+mod conflicts;
 mod customer_pages;
 mod customers;
 mod failure;
@@ -9,6 +10,7 @@ mod platform;
 mod settings;
 
 pub use authorizers::*;
+pub use conflicts::*;
 pub use customer_pages::*;
 pub use customers::*;
 pub use failure::*;

@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{FailureView, Person};
+use crate::{ConflictCounts, FailureView, Person};
 
 /// What stands around every page of the console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +84,8 @@ pub struct Counts {
     pub lacking: i64,
     /// Authorizers that staff must give to a customer.
     pub unassigned: i64,
+    /// Open conflicts.
+    pub conflicts: ConflictCounts,
 }
 
 /// Pushes that were refused for one reason.

@@ -2,12 +2,14 @@
 
 mod audit;
 mod authorizers;
+mod conflicts;
 mod customers;
 mod links;
 mod page;
 
 pub use audit::AuditFilter;
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
+pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::CustomerFilter;
 pub use links::LinkFilter;
 pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};

@@ -2,6 +2,7 @@
 
 mod audit;
 mod authorizers;
+mod conflicts;
 mod customers;
 mod desk;
 mod links;

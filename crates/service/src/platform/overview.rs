@@ -1,4 +1,6 @@
-use console::{Counts, Ctx, Overview, PlatformRef, RefusedPushes, TicketView, TokenView};
+use console::{
+    ConflictCounts, Counts, Ctx, Overview, PlatformRef, RefusedPushes, TicketView, TokenView,
+};
 use domain::ticket::{BUDGET_SECS, TicketHealth};
 use store::{ComponentState, StoreError};
 
@@ -11,9 +13,10 @@ const RECENT: u64 = 8;
 impl Desk {
     pub(super) async fn read_overview(&self, ctx: &Ctx) -> Result<Overview, StoreError> {
         let rows = self.rows();
-        let (state, counts, refused, recent) = tokio::try_join!(
+        let (state, counts, conflicts, refused, recent) = tokio::try_join!(
             rows.component_state(),
             rows.counts(ctx.now),
+            rows.conflict_counts(),
             rows.refused_pushes(),
             rows.recent_audit(RECENT),
         )?;
@@ -39,6 +42,11 @@ impl Desk {
                 authorizers: counts.authorizers,
                 lacking: counts.lacking,
                 unassigned: counts.unassigned,
+                conflicts: ConflictCounts {
+                    open: conflicts.open,
+                    exclusive: conflicts.exclusive,
+                    unacknowledged: conflicts.unacknowledged,
+                },
             },
             refused_pushes: refused
                 .into_iter()

@@ -1,7 +1,7 @@
 use console::Ctx;
 use domain::{
     audit::Action,
-    conflict::{Difference, Lack},
+    conflict::{Difference, Evidence, Lack},
     ids::{AuthorizerId, ConflictId, PlatformId, SnapshotId},
     sets::SetIds,
 };
@@ -20,6 +20,7 @@ pub(super) struct Conflicts<'a> {
     pub(super) id: &'a AuthorizerId,
     pub(super) snapshot: &'a SnapshotId,
     pub(super) object: &'a Object,
+    pub(super) evidence: Evidence,
 }
 
 impl Conflicts<'_> {
@@ -66,6 +67,7 @@ impl Conflicts<'_> {
                 lack,
                 opened_at: self.ctx.now,
                 opened_by: self.snapshot.clone(),
+                evidence: self.evidence,
             };
             self.tx
                 .platform(self.platform)

@@ -103,6 +103,7 @@ impl Grant<'_> {
             id: &id,
             snapshot: &snapshot,
             object: &object,
+            evidence: conflict::Evidence::Snapshot(self.source),
         }
         .write(&conflict::compare(&before, &granted, &expected), &granted)
         .await?;

@@ -66,6 +66,7 @@ impl Service {
             id,
             snapshot: &snapshot.id,
             object: &object,
+            evidence: conflict::Evidence::Profile,
         }
         .write(
             &conflict::compare(&row.granted, &row.granted, &expected),

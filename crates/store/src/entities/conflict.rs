@@ -15,6 +15,14 @@ pub(crate) struct Model {
     pub opened_by: String,
     pub closed_at: Option<i64>,
     pub closed_by: Option<String>,
+    pub exclusive: i64,
+    pub customer_id: Option<String>,
+    pub evidence: String,
+    pub acknowledged_at: Option<i64>,
+    pub acknowledged_by: Option<String>,
+    pub acknowledged_name: Option<String>,
+    pub note: String,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

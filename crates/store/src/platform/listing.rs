@@ -26,7 +26,8 @@ where
         .limit(limit)
 }
 
-fn behind<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
+/// Only what comes behind `after`.
+pub(super) fn behind<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
 where
     Q: QueryFilter,
     C: ColumnTrait,

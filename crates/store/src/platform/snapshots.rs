@@ -1,7 +1,15 @@
-use domain::{authorizer::SnapshotSource, ids::AuthorizerId, time::Timestamp};
+use domain::{
+    authorizer::SnapshotSource,
+    ids::{AuthorizerId, SnapshotId},
+    list::Cursor,
+    time::Timestamp,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select};
 
-use super::{PlatformStore, PlatformTx, listing::newest};
+use super::{
+    PlatformStore, PlatformTx,
+    listing::{behind, newest},
+};
 use crate::{
     NewSnapshot, Result, SnapshotRow,
     decode::Decode,
@@ -34,9 +42,46 @@ impl PlatformStore<'_> {
         Ok(newest.into_iter().next())
     }
 
+    /// One snapshot.
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::StoreError::NotFound), and as [`Self::snapshots_of`].
+    pub async fn snapshot(&self, id: &SnapshotId) -> Result<SnapshotRow> {
+        let row = self
+            .own_snapshots()
+            .filter(Column::Id.eq(id.as_str()))
+            .one(&self.db.read)
+            .await?;
+        snapshot_row(row.ok_or(crate::StoreError::NotFound)?)
+    }
+
+    /// Up to `limit` snapshots of an authorizer that were taken before this one, newest first.
+    ///
+    /// # Errors
+    /// As [`Self::snapshots_of`].
+    pub async fn snapshots_before(
+        &self,
+        authorizer: &AuthorizerId,
+        place: &Cursor,
+        limit: u64,
+    ) -> Result<Vec<SnapshotRow>> {
+        let query = behind(
+            self.snapshots_query(authorizer, limit),
+            Column::TakenAt,
+            Column::Id,
+            Some(place),
+        );
+        let rows = query.all(&self.db.read).await?;
+        rows.into_iter().map(snapshot_row).collect()
+    }
+
+    fn own_snapshots(&self) -> Select<Entity> {
+        Entity::find().filter(Column::PlatformId.eq(self.id.as_str()))
+    }
+
     pub(crate) fn snapshots_query(&self, authorizer: &AuthorizerId, limit: u64) -> Select<Entity> {
-        let own = Entity::find()
-            .filter(Column::PlatformId.eq(self.id.as_str()))
+        let own = self
+            .own_snapshots()
             .filter(Column::AuthorizerId.eq(authorizer.as_str()));
         newest(own, Column::TakenAt, Column::Id, limit)
     }

@@ -20,7 +20,7 @@ pub use authorizer::{
     ProfileUpdate,
 };
 pub use component::ComponentState;
-pub use conflict::{ConflictRow, NewConflict};
+pub use conflict::{Acknowledged, ConflictCounts, ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use link::{LinkRow, NewLink};
 pub use person::{NewPerson, NewSession, PersonRow};

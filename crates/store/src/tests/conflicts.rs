@@ -11,6 +11,9 @@ fn conflict(snapshot: &NewSnapshot, set: i64) -> NewConflict {
         lack: Lack::Withheld,
         opened_at: NOW,
         opened_by: snapshot.id.clone(),
+        evidence: domain::conflict::Evidence::Snapshot(
+            domain::authorizer::SnapshotSource::Callback,
+        ),
     }
 }
 

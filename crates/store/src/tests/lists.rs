@@ -86,6 +86,7 @@ on_each_database! {
                 lack: domain::conflict::Lack::Removed,
                 opened_at: NOW,
                 opened_by: snapshot.id.clone(),
+                evidence: domain::conflict::Evidence::Snapshot(domain::authorizer::SnapshotSource::Callback),
             };
             rows.open_conflict(&conflict).await.unwrap();
             rows.refresh_lacking(&lacks.id).await.unwrap();

@@ -72,6 +72,7 @@ on_each_database! {
             lack: Lack::Withheld,
             opened_at: NOW,
             opened_by: snapshot.id.clone(),
+                evidence: domain::conflict::Evidence::Snapshot(domain::authorizer::SnapshotSource::Callback),
         };
         let tx = book.store.begin().await.unwrap();
         let (system, rows) = (tx.system(), tx.platform(&book.platform));

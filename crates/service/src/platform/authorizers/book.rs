@@ -1,7 +1,7 @@
 use async_trait::async_trait;
-use console::{AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, Fault, Refusal};
+use console::{AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, Fault, ListChoices, Refusal};
 use domain::{
-    ids::AuthorizerId,
+    ids::{AuthorizerId, CustomerId},
     list::{AuthorizerFilter, Page},
 };
 
@@ -18,6 +18,18 @@ impl AuthorizerBook for Desk {
             ctx,
             "listing authorizers",
             self.list_authorizers(filter).await,
+        )
+    }
+
+    async fn list_choices(
+        &self,
+        ctx: &Ctx,
+        customer: Option<&CustomerId>,
+    ) -> Result<ListChoices, Fault> {
+        answer(
+            ctx,
+            "reading what a list can be narrowed to",
+            self.read_list_choices(customer).await,
         )
     }
 

@@ -1,14 +1,14 @@
 mod book;
 
 use console::{
-    AuthorizerDetail, AuthorizerRow, Ctx, LackView, Refusal, Rejected, SetAside, SnapshotView,
-    TokenView,
+    AuthorizerDetail, AuthorizerRow, Ctx, LackView, ListChoices, Refusal, Rejected, SetAside,
+    SnapshotView, TokenView,
 };
 use domain::{
     audit::Action,
     authorizer::Standing,
     catalogue,
-    ids::AuthorizerId,
+    ids::{AuthorizerId, CustomerId},
     list::{AuthorizerFilter, Page},
     sets::SetIds,
 };
@@ -33,6 +33,17 @@ impl Desk {
         Ok(self.rows().authorizers(filter).await?.map(authorizer_row))
     }
 
+    pub(super) async fn read_list_choices(
+        &self,
+        customer: Option<&CustomerId>,
+    ) -> Result<ListChoices, StoreError> {
+        let customers = self.rows().customer_refs(CHOICES, customer).await?;
+        Ok(ListChoices {
+            customers: customers.into_iter().map(customer_ref).collect(),
+            sets: self.platform.offered.clone(),
+        })
+    }
+
     pub(super) async fn read_authorizer(
         &self,
         id: &AuthorizerId,
@@ -47,9 +58,11 @@ impl Desk {
         let mut lacking: Vec<LackView> = conflicts
             .into_iter()
             .map(|conflict| LackView {
+                id: conflict.id,
                 set: conflict.set,
                 lack: conflict.lack,
                 since: conflict.opened_at,
+                acknowledged: conflict.acknowledged.is_some(),
             })
             .collect();
         lacking.sort_by_key(|lack| (!catalogue::is_exclusive(lack.set), lack.set));

@@ -157,6 +157,7 @@ impl PlatformTx<'_> {
         customer: &CustomerId,
         now: Timestamp,
     ) -> Result<()> {
+        self.move_conflicts(id, customer.as_str()).await?;
         let update = self
             .one(id, now)
             .col_expr(Column::CustomerId, Expr::value(customer.as_str()))

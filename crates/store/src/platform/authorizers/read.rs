@@ -52,6 +52,23 @@ impl PlatformStore<'_> {
         authorizer_row(row.ok_or(StoreError::NotFound)?)
     }
 
+    /// These authorizers, in no order; ids of other platforms are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn authorizers_by_id(&self, ids: &[AuthorizerId]) -> Result<Vec<AuthorizerRow>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = self
+            .own_authorizers()
+            .filter(Column::Id.is_in(ids.iter().map(AuthorizerId::as_str)))
+            .find_also_related(customer::Entity)
+            .all(&self.db.read)
+            .await?;
+        rows.into_iter().map(authorizer_row).collect()
+    }
+
     /// The authorizer with this AppID.
     ///
     /// # Errors

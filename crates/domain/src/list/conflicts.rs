@@ -1,0 +1,105 @@
+use serde::{Deserialize, Serialize};
+
+use super::Cursor;
+use crate::{conflict::Lack, ids::CustomerId};
+
+/// Which conflicts, by whether they are over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictState {
+    /// The set is lacking now.
+    #[default]
+    Open,
+    /// It was, and is not any more.
+    Closed,
+    /// Both.
+    All,
+}
+
+impl ConflictState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Closed, Self::All];
+
+    /// As it stands in a URL.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::All => "all",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// Which conflicts to list: exclusive sets first, then the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ConflictFilter {
+    /// Open ones, closed ones, or both.
+    pub state: ConflictState,
+    /// Only those of this customer's accounts.
+    pub customer: Option<CustomerId>,
+    /// Only those about this set.
+    pub set: Option<i64>,
+    /// Only withheld or only removed ones.
+    pub lack: Option<Lack>,
+    /// Only exclusive sets, or only the others.
+    pub exclusive: Option<bool>,
+    /// Only those that staff took note of, or only the others.
+    pub acknowledged: Option<bool>,
+    /// Continue behind this row: see [`Self::place`].
+    pub after: Option<Cursor>,
+}
+
+/// Above every moment in milliseconds, and small enough that a sum of both is exact in a browser's numbers.
+const EXCLUSIVE: i64 = 1_000_000_000_000_000;
+
+impl ConflictFilter {
+    /// The sort key of a conflict as one number: exclusive ones have the larger ones.
+    #[must_use]
+    pub const fn place(exclusive: bool, opened_at_millis: i64) -> i64 {
+        if exclusive {
+            opened_at_millis.saturating_add(EXCLUSIVE)
+        } else {
+            opened_at_millis
+        }
+    }
+
+    /// What [`Self::place`] made one number of.
+    #[must_use]
+    pub const fn placed(key: i64) -> (bool, i64) {
+        if key >= EXCLUSIVE {
+            (true, key - EXCLUSIVE)
+        } else {
+            (false, key)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_sort_exclusive_ones_above_all_others() {
+        for place in [
+            (true, 0),
+            (true, 1_790_000_000_000),
+            (false, 1_790_000_000_000),
+        ] {
+            assert_eq!(
+                ConflictFilter::placed(ConflictFilter::place(place.0, place.1)),
+                place
+            );
+        }
+        assert!(ConflictFilter::place(true, 0) > ConflictFilter::place(false, 4_000_000_000_000));
+        for state in ConflictState::ALL {
+            assert_eq!(ConflictState::from_code(state.code()), Some(state));
+        }
+    }
+}
