@@ -117,6 +117,19 @@ impl Request {
             .map_err(|fault| self.failed(fault))
     }
 
+    /// The desk of a platform and the id of a thing of it, for a form about that thing.
+    ///
+    /// # Errors
+    /// As [`Doors::platform`]; `NotFound` for an id that cannot be read.
+    pub async fn thing<T: std::str::FromStr>(
+        &self,
+        slug: &str,
+        id: &str,
+    ) -> Result<(Box<dyn PlatformDesk>, T), Fault> {
+        let desk = self.doors.platform(&self.ctx, slug).await?;
+        Ok((desk, id.parse().map_err(|_| Fault::NotFound)?))
+    }
+
     /// A view with the moment it was made, or the fault as a page shows it.
     ///
     /// # Errors

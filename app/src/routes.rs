@@ -17,6 +17,9 @@ use crate::{
         Platforms, SettingsPage, SignInPage,
         AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage, CustomersPage, LinkPage,
         LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage, Platforms, SignInPage,
+        AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage,
+        CustomersPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage,
+        Platforms, SignInPage,
     },
     prefs::Prefs,
     ui::{

@@ -152,7 +152,7 @@ impl Stage {
     pub async fn authorizer(&self, id: &AuthorizerId) -> console::AuthorizerDetail {
         self.desk()
             .await
-            .authorizer(&self.staff.ctx(self), id)
+            .authorizer(&self.staff.ctx(self), id, None)
             .await
             .unwrap()
     }

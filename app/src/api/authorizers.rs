@@ -1,7 +1,9 @@
 //! Authorizers.
 
+#[cfg(feature = "ssr")]
+use console::AuthorizerNote;
 use console::{AuthorizerDetail, AuthorizerRow, ListChoices, Seen};
-use domain::list::{AuthorizerFilter, Page};
+use domain::list::{AuthorizerFilter, Cursor, Page};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -27,20 +29,23 @@ pub async fn list_authorizers(
     let page = request
         .seen(desk.authorizers(&request.ctx, &filter).await)?
         .view;
-    let choices = desk.list_choices(&request.ctx, filter.customer.as_ref()).await;
+    let choices = desk
+        .list_choices(&request.ctx, filter.customer.as_ref())
+        .await;
     request.seen(choices.map(|choices| AuthorizerList { page, choices }))
 }
 
-/// One authorizer.
+/// One authorizer, with its history behind `after`.
 #[server(input = server_fn::codec::Json)]
 pub async fn load_authorizer(
     platform: String,
     id: String,
+    after: Option<Cursor>,
 ) -> Result<Seen<AuthorizerDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
     let id = request.id(&id)?;
-    request.seen(desk.authorizer(&request.ctx, &id).await)
+    request.seen(desk.authorizer(&request.ctx, &id, after.as_ref()).await)
 }
 
 /// Gives an authorizer to a customer and leads back to its page.
@@ -49,18 +54,141 @@ pub async fn assign_authorizer(
     platform: String,
     authorizer: String,
     customer: String,
+    version: String,
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
-    let page = crate::paths::platform(&platform, format_args!("authorizers/{authorizer}"));
+    let page = page(&platform, &authorizer);
     let form =
         crate::form::Typed::new("assign-authorizer", page.clone()).keep("customer", &customer);
-    let assigned = match (
-        request.doors.platform(&request.ctx, &platform).await,
-        authorizer.parse(),
-    ) {
-        (Ok(desk), Ok(id)) => desk.assign_authorizer(&request.ctx, &id, &customer).await,
-        (Ok(_), Err(_)) => Err(console::Fault::NotFound.into()),
-        (Err(fault), _) => Err(fault.into()),
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => {
+            desk.assign_authorizer(&request.ctx, &id, &customer, &version)
+                .await
+        }
+        Err(fault) => Err(fault.into()),
     };
-    form.answer(&request, assigned.map(|()| page)).await
+    form.answer(&request, done.map(|()| page)).await
+}
+
+/// Gives an authorizer to the customer of the link by which its grant came, and leads to `back` or to its page.
+#[server]
+pub async fn accept_authorizer(
+    platform: String,
+    authorizer: String,
+    version: String,
+    #[server(default)] back: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("accept-authorizer", page.clone());
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.accept_authorizer(&request.ctx, &id, &version).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| back_or(&back, page)))
+        .await
+}
+
+/// Puts the decision about an authorizer aside for good, and leads to `back` or to its page.
+#[server]
+pub async fn ignore_authorizer(
+    platform: String,
+    authorizer: String,
+    version: String,
+    #[server(default)] back: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("ignore-authorizer", page.clone());
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.ignore_authorizer(&request.ctx, &id, &version).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| back_or(&back, page)))
+        .await
+}
+
+/// Puts an authorizer that was ignored back into the queue, and leads back to its page.
+#[server]
+pub async fn restore_authorizer(
+    platform: String,
+    authorizer: String,
+    version: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("restore-authorizer", page.clone());
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.restore_authorizer(&request.ctx, &id, &version).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
+/// Changes the note on an authorizer and leads back to its page.
+#[server]
+pub async fn note_authorizer(
+    platform: String,
+    authorizer: String,
+    note: String,
+    version: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("note-authorizer", page.clone()).keep("note", &note);
+    let typed = AuthorizerNote { note, version };
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.note_authorizer(&request.ctx, &id, &typed).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
+/// Puts a tag on an authorizer and leads back to its page.
+#[server]
+pub async fn tag_authorizer(
+    platform: String,
+    authorizer: String,
+    tag: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("tag-authorizer", page.clone()).keep("tag", &tag);
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.tag_authorizer(&request.ctx, &id, &tag).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
+/// Takes a tag off an authorizer and leads back to its page.
+#[server]
+pub async fn untag_authorizer(
+    platform: String,
+    authorizer: String,
+    tag: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = page(&platform, &authorizer);
+    let form = crate::form::Typed::new("untag-authorizer", page.clone());
+    let done = match request.thing(&platform, &authorizer).await {
+        Ok((desk, id)) => desk.untag_authorizer(&request.ctx, &id, &tag).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
+#[cfg(feature = "ssr")]
+fn page(platform: &str, authorizer: &str) -> String {
+    crate::paths::platform(platform, format_args!("authorizers/{authorizer}"))
+}
+
+/// The page that a form came from, when it says so; else the authorizer's own.
+#[cfg(feature = "ssr")]
+fn back_or(back: &str, page: String) -> String {
+    if back.is_empty() {
+        page
+    } else {
+        crate::paths::own(back).to_owned()
+    }
 }

@@ -1,6 +1,8 @@
 //! Conflicts: expected sets that are lacking.
 
-use console::{ConflictDetail, ConflictNote, ConflictRow, ListChoices, Seen};
+#[cfg(feature = "ssr")]
+use console::ConflictNote;
+use console::{ConflictDetail, ConflictRow, ListChoices, Seen};
 use domain::list::{ConflictFilter, Page};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -54,10 +56,9 @@ pub async fn acknowledge_conflict(
     let page = crate::paths::platform(&platform, format_args!("conflicts/{conflict}"));
     let form = crate::form::Typed::new("acknowledge-conflict", page.clone()).keep("note", &note);
     let typed = ConflictNote { note, version };
-    let done = match (request.doors.platform(&request.ctx, &platform).await, conflict.parse()) {
-        (Ok(desk), Ok(id)) => desk.acknowledge_conflict(&request.ctx, &id, &typed).await,
-        (Ok(_), Err(_)) => Err(console::Fault::NotFound.into()),
-        (Err(fault), _) => Err(fault.into()),
+    let done = match request.thing(&platform, &conflict).await {
+        Ok((desk, id)) => desk.acknowledge_conflict(&request.ctx, &id, &typed).await,
+        Err(fault) => Err(fault.into()),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -72,13 +73,12 @@ pub async fn unacknowledge_conflict(
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("conflicts/{conflict}"));
     let form = crate::form::Typed::new("unacknowledge-conflict", page.clone());
-    let done = match (request.doors.platform(&request.ctx, &platform).await, conflict.parse()) {
-        (Ok(desk), Ok(id)) => {
+    let done = match request.thing(&platform, &conflict).await {
+        Ok((desk, id)) => {
             desk.unacknowledge_conflict(&request.ctx, &id, &version)
                 .await
         }
-        (Ok(_), Err(_)) => Err(console::Fault::NotFound.into()),
-        (Err(fault), _) => Err(fault.into()),
+        Err(fault) => Err(fault.into()),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -95,10 +95,9 @@ pub async fn note_conflict(
     let page = crate::paths::platform(&platform, format_args!("conflicts/{conflict}"));
     let form = crate::form::Typed::new("note-conflict", page.clone()).keep("note", &note);
     let typed = ConflictNote { note, version };
-    let done = match (request.doors.platform(&request.ctx, &platform).await, conflict.parse()) {
-        (Ok(desk), Ok(id)) => desk.note_conflict(&request.ctx, &id, &typed).await,
-        (Ok(_), Err(_)) => Err(console::Fault::NotFound.into()),
-        (Err(fault), _) => Err(fault.into()),
+    let done = match request.thing(&platform, &conflict).await {
+        Ok((desk, id)) => desk.note_conflict(&request.ctx, &id, &typed).await,
+        Err(fault) => Err(fault.into()),
     };
     form.answer(&request, done.map(|()| page)).await
 }

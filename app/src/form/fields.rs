@@ -30,8 +30,19 @@ pub fn TextField(
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// What the browser may offer while one types.
+    #[prop(optional)]
+    offers: Vec<String>,
 ) -> impl IntoView {
     let frame = FieldFrame::new(name, label, hint);
+    let list = (!offers.is_empty()).then(|| format!("{}-offers", frame.id));
+    let offers = list.clone().map(|id| {
+        let options = offers
+            .into_iter()
+            .map(|offer| view! { <option value=offer></option> })
+            .collect_view();
+        view! { <datalist id=id>{options}</datalist> }
+    });
     let class = if mono { "input input-mono" } else { "input" };
     let input = view! {
         <input
@@ -43,10 +54,12 @@ pub fn TextField(
             autocomplete=autocomplete
             autocapitalize="none"
             spellcheck="false"
+            list=list
             aria-required=(!optional).then_some("true")
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
         />
+        {offers}
     };
     frame.around(optional, input.into_any())
 }

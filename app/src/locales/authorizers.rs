@@ -29,10 +29,41 @@ words! {
         assigned: "已分配", "Assigned";
         unassigned: "待分配", "Unassigned";
         wrong_account: "账号不符", "Wrong account";
+        ignored: "已忽略", "Ignored";
         unnamed: "未命名账号", "Unnamed account";
         may_be_taken: "疑似被其他平台占用", "Perhaps held by another platform";
         not_granted: "未授予", "Not granted";
         taken_back: "已被收回", "Removed";
+
+        search: "搜索", "Search";
+        search_hint: "名称、主体、微信号中的任意两个字，或 AppID、原始 ID 的开头", "Two characters of the name, principal or WeChat id, or the beginning of the AppID or original id";
+        more_filters: "更多筛选", "More filters";
+        standing: "归属", "Standing";
+        held: "已授予", "Grants";
+        missing: "缺少", "Lacks";
+        tag: "标签", "Tag";
+
+        queue_note: "确认归属后，账号会离开这里。忽略的账号可在「更多筛选 → 归属」中找到并恢复。", "Accounts leave this list once decided. Those ignored are found under “More filters → Standing” and can be brought back.";
+        accept_note: "这次授权来自为该客户创建的链接。", "The grant came by a link made for this customer.";
+        give_other: "分配给其他客户", "Give to another customer";
+        give: "分配给客户", "Give to a customer";
+        ignore: "忽略", "Ignore";
+        restore: "恢复为待分配", "Put back";
+        restore_title: "已忽略", "Ignored";
+        restore_body: "这次授权已被忽略，不再等待处理。", "This grant was put aside and waits for nobody.";
+        older: "更早的记录", "Older ones";
+        newest: "回到最近的记录", "Back to the newest";
+        over_link: "来自授权链接", "By this link";
+
+        remarks: "备注与标签", "Note and tags";
+        note: "备注", "Note";
+        note_hint: "只有员工可见，最多 1000 字。", "For staff alone. At most 1,000 characters.";
+        tags: "标签", "Tags";
+        no_tags: "还没有标签。", "No tags yet.";
+        new_tag: "添加标签", "Add a tag";
+        new_tag_hint: "最多 20 字，每个授权方最多 10 个。", "At most 20 characters, and 10 tags on an account.";
+        add: "添加", "Add";
+        all_with_tag: "查看同标签的授权方", "Authorizers with this tag";
 
         empty: "还没有授权方", "No authorizers yet";
         empty_body: "把授权链接发给客户；客户完成授权后，账号会出现在这里。", "Send a customer an authorization link; the account appears here once it has granted.";
@@ -99,6 +130,9 @@ words! {
         add_customer: "添加客户", "Add customer";
     }
     with {
+        to_assign_n(n: i64): "待分配（{n}）", "To assign ({n})";
+        accept(customer: &str): "归属「{customer}」", "Give to “{customer}”";
+        remove_tag(tag: &str): "移除标签「{tag}」", "Remove the tag “{tag}”";
         granted_sets(n: i64): "{n} 个", "{n}";
         lacking_sets_n(n: i64): "缺 {n} 个", "{n} lacking";
         taken(n: i64): "{n} 个疑似被占用", "{n} perhaps taken";

@@ -18,6 +18,8 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::Zh, FieldProblem::WrongKind) => "所选权限集与账号类型不符".to_owned(),
         (Lang::Zh, FieldProblem::Unconfirmed) => "请先确认影响，再保存".to_owned(),
         (Lang::En, FieldProblem::Unconfirmed) => "Confirm what the change breaks first".to_owned(),
+        (Lang::Zh, FieldProblem::TooMany { max }) => format!("最多 {max} 个"),
+        (Lang::En, FieldProblem::TooMany { max }) => format!("At most {max} of them"),
         (Lang::En, FieldProblem::Required) => "Fill in this field".to_owned(),
         (Lang::En, FieldProblem::TooLong { max }) => format!("At most {max} characters"),
         (Lang::En, FieldProblem::BadCharacters) => {

@@ -17,6 +17,10 @@ words! {
         clear_filters: "清除筛选", "Clear filters";
         nothing_matches: "没有符合条件的记录", "Nothing matches";
         nothing_matches_body: "换个关键词，或清除筛选条件。", "Try other words, or clear the filters.";
+        ignored_parts: "地址里有无法识别的筛选条件，已忽略：", "These parts of the address make no sense as filters and were left out:";
+        any: "不限", "Any";
+        yes: "是", "Yes";
+        no: "否", "No";
         optional: "选填", "optional";
         cancel: "取消", "Cancel";
         close: "关闭", "Close";

@@ -5,17 +5,15 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, CustomerBook,
-    CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook,
-    LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm,
-    PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
-    StaffDesk, VisitorDesk, Who,
+    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
-    ids::{AuthorizerId, CustomerId, FlashId, LinkId},
+    ids::{AuthorizerId, ConflictId, CustomerId, FlashId, LinkId},
     link::LinkState,
-    list::{AuditFilter, AuthorizerFilter, CustomerFilter, LinkFilter, Page},
+    list::{
+        AuditFilter, AuthorizerFilter, ConflictFilter, Cursor, CustomerFilter, LinkFilter, Page,
+    },
     problem::{FieldProblem, FormProblem},
     ticket::TicketHealth,
     time::Timestamp,
@@ -211,7 +209,16 @@ impl AuthorizerBook for Desk {
         Ok(self.page(samples::authorizer()))
     }
 
-    async fn authorizer(&self, _: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault> {
+    async fn list_choices(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<ListChoices, Fault> {
+        Ok(samples::list_choices())
+    }
+
+    async fn authorizer(
+        &self,
+        _: &Ctx,
+        id: &AuthorizerId,
+        _: Option<&Cursor>,
+    ) -> Result<AuthorizerDetail, Fault> {
         let detail = samples::authorizer_detail();
         if *id == detail.authorizer.id {
             Ok(detail)
@@ -225,11 +232,109 @@ impl AuthorizerBook for Desk {
         _: &Ctx,
         _: &AuthorizerId,
         customer: &str,
+        _: &str,
     ) -> Result<(), Refusal> {
         match customer.parse::<CustomerId>() {
             Ok(_) => Ok(()),
             Err(_) => Err(Rejected::field("customer", FieldProblem::NotFound).into()),
         }
+    }
+
+    async fn accept_authorizer(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        unchanged(version)
+    }
+
+    async fn ignore_authorizer(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        unchanged(version)
+    }
+
+    async fn restore_authorizer(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        unchanged(version)
+    }
+
+    async fn note_authorizer(
+        &self,
+        _: &Ctx,
+        _: &AuthorizerId,
+        typed: &AuthorizerNote,
+    ) -> Result<(), Refusal> {
+        unchanged(&typed.version)
+    }
+
+    async fn tag_authorizer(&self, _: &Ctx, _: &AuthorizerId, tag: &str) -> Result<(), Refusal> {
+        let checked = domain::text::tag(tag).map_err(|problem| Rejected::field("tag", problem));
+        Ok(checked.map(|_| ())?)
+    }
+
+    async fn untag_authorizer(&self, _: &Ctx, _: &AuthorizerId, _: &str) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+/// Nobody has changed anything since version 0.
+fn unchanged(version: &str) -> Result<(), Refusal> {
+    if version == "0" {
+        Ok(())
+    } else {
+        Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
+    }
+}
+
+#[async_trait]
+impl ConflictBook for Desk {
+    async fn conflicts(&self, _: &Ctx, _: &ConflictFilter) -> Result<Page<ConflictRow>, Fault> {
+        Ok(self.page(samples::conflict()))
+    }
+
+    async fn conflict(&self, _: &Ctx, id: &ConflictId) -> Result<ConflictDetail, Fault> {
+        let detail = samples::conflict_detail();
+        if *id == detail.conflict.id {
+            Ok(detail)
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    async fn acknowledge_conflict(
+        &self,
+        _: &Ctx,
+        _: &ConflictId,
+        typed: &ConflictNote,
+    ) -> Result<(), Refusal> {
+        unchanged(&typed.version)
+    }
+
+    async fn unacknowledge_conflict(
+        &self,
+        _: &Ctx,
+        _: &ConflictId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        unchanged(version)
+    }
+
+    async fn note_conflict(
+        &self,
+        _: &Ctx,
+        _: &ConflictId,
+        typed: &ConflictNote,
+    ) -> Result<(), Refusal> {
+        unchanged(&typed.version)
     }
 }
 

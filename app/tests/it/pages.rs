@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 16] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -15,6 +15,9 @@ const PAGES: [&str; 13] = [
     "/p/demo/links/lnk_00000000000000000000000000000001",
     "/p/demo/authorizers",
     "/p/demo/authorizers/ath_00000000000000000000000000000001",
+    "/p/demo/authorizers?view=unassigned&missing=4&tag=x",
+    "/p/demo/conflicts",
+    "/p/demo/conflicts/cft_00000000000000000000000000000001",
     "/p/demo/audit",
     "/p/demo/settings",
     "/platforms/new",
@@ -63,7 +66,11 @@ async fn what_customers_are_called_is_text_and_never_markup() {
 
 #[tokio::test]
 async fn empty_lists_say_what_would_be_there() {
-    for (path, text) in [("customers", "还没有客户"), ("links", "还没有授权链接")] {
+    for (path, text) in [
+        ("customers", "还没有客户"),
+        ("links", "还没有授权链接"),
+        ("conflicts", "没有缺失的权限集"),
+    ] {
         let page = Browser::staff().get(&format!("/p/new/{path}")).await;
         assert!(page.body.contains(text), "{path}");
     }
@@ -133,4 +140,63 @@ async fn language_and_theme_are_rendered_by_the_server() {
     assert!(page.contains("Add customer") && !page.contains("添加客户"));
     let page = Browser::staff().get("/p/demo/customers").await.body;
     assert!(page.contains(r#"<html lang="zh-CN" data-theme="auto">"#));
+}
+
+#[tokio::test]
+async fn a_filter_that_makes_no_sense_is_named_and_never_an_error() {
+    for (path, ignored, kept) in [
+        (
+            "authorizers?kind=robot&held=%3Cb%3E&q=%E6%99%A8",
+            "kind=robot",
+            "晨",
+        ),
+        (
+            "conflicts?set=x&lack=removed&after=9&foo=1",
+            "foo=1",
+            "removed",
+        ),
+    ] {
+        let page = Browser::staff().get(&format!("/p/demo/{path}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(page.body.contains("无法识别的筛选条件"), "{path}");
+        assert!(
+            page.body.contains(ignored) && page.body.contains(kept),
+            "{path}"
+        );
+        assert!(!page.body.contains("held=<b>"), "{path}");
+    }
+    let page = Browser::staff()
+        .get("/p/demo/conflicts?state=all")
+        .await
+        .body;
+    assert!(!page.contains("无法识别的筛选条件"));
+}
+
+#[tokio::test]
+async fn a_new_link_for_a_lacking_set_keeps_what_is_granted() {
+    let page = Browser::staff().get("/p/demo/conflicts").await.body;
+    let link = "/p/demo/links/new?customer=cus_00000000000000000000000000000001&amp;biz_appid=wxfedcba9876543210\
+                &amp;auth_type=1&amp;sets=1~4~9999";
+    assert!(page.contains(link), "{page}");
+    let form = Browser::staff().get(&link.replace("&amp;", "&")).await.body;
+    for ticked in [
+        r#"value="1" checked"#,
+        r#"value="4" checked"#,
+        r#"value="9999" checked"#,
+    ] {
+        assert!(form.contains(ticked), "{ticked}: {form}");
+    }
+    assert!(!form.contains(r#"value="18" checked"#));
+}
+
+#[tokio::test]
+async fn the_queue_offers_what_can_be_decided() {
+    let page = Browser::staff()
+        .get("/p/demo/authorizers?view=unassigned")
+        .await
+        .body;
+    assert!(page.contains("待分配（3）"));
+    for function in ["accept_authorizer", "ignore_authorizer"] {
+        assert!(page.contains(function), "{function}");
+    }
 }

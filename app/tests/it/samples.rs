@@ -3,17 +3,14 @@
 use std::fmt::Debug;
 
 use console::{
-    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, Counts,
-    CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow,
-    Meaning, Overview, PlatformRef, QrCode, RefusedPushes, Settings, SnapshotView, Steps,
-    TicketView, TokenView,
+    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, ConflictCounts, ConflictDetail, ConflictRow, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, ListChoices, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside, Settings, Sighting, SnapshotView, Steps, TicketView, TokenView,
 };
 use domain::{
     account::{AccountKind, AuthType},
     attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
     audit::{Action, ActorKind, ObjectKind, Outcome},
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
-    conflict::Lack,
+    conflict::{Evidence, Lack},
     link::{Ask, LinkState},
     sets::SetIds,
     ticket::TicketHealth,
@@ -176,6 +173,64 @@ pub fn authorizer() -> AuthorizerRow {
         lacking: 1,
         lacking_exclusive: 1,
         granted_at: NOW.plus_secs(-119),
+        standing_version: 0,
+        set_aside: Some(SetAside {
+            link: id("lnk", 1),
+            customer: customer_ref(),
+            expected_appid: Some("wx0123456789abcdef".to_owned()),
+        }),
+    }
+}
+
+pub fn list_choices() -> ListChoices {
+    ListChoices {
+        customers: vec![customer_ref()],
+        sets: SetIds::from([1, 4, 18]),
+        tags: vec!["重点 <b>客户".to_owned()],
+        waiting: 3,
+    }
+}
+
+pub fn conflict() -> ConflictRow {
+    let authorizer = authorizer();
+    ConflictRow {
+        id: id("cft", 1),
+        set: 4,
+        exclusive: true,
+        offered: true,
+        lack: Lack::Withheld,
+        opened_at: NOW.plus_secs(-119),
+        evidence: Evidence::Snapshot(SnapshotSource::AuthorizedPush),
+        closed_at: None,
+        acknowledged: None,
+        note: "已联系 <b>王经理".to_owned(),
+        version: 0,
+        authorizer: AuthorizerRef {
+            id: authorizer.id,
+            name: authorizer.name,
+            appid: authorizer.appid,
+        },
+        kind: Some(AccountKind::Service),
+        status: GrantStatus::Authorized,
+        granted: SetIds::from([1, 9_999]),
+        customer: Some(customer_ref()),
+    }
+}
+
+pub fn conflict_detail() -> ConflictDetail {
+    let sighting = |n, held: bool| Sighting {
+        id: id("snp", n),
+        taken_at: NOW.plus_secs(-119),
+        source: SnapshotSource::AuthorizedPush,
+        held,
+        sets: SetIds::from([1, 9_999]),
+    };
+    ConflictDetail {
+        conflict: conflict(),
+        before: Some(sighting(1, true)),
+        shown: sighting(2, false),
+        over: None,
+        entries: vec![audit_row()],
     }
 }
 
@@ -192,6 +247,8 @@ pub fn authorizer_detail() -> AuthorizerDetail {
         verify_type: Some(0),
         granted: SetIds::from([1, 9_999]),
         lacking: vec![LackView {
+            id: id("cft", 1),
+            acknowledged: true,
             set: 4,
             lack: Lack::Withheld,
             since: NOW.plus_secs(-119),
@@ -203,7 +260,9 @@ pub fn authorizer_detail() -> AuthorizerDetail {
             sets: SetIds::from([1, 9_999]),
             added: SetIds::from([1, 9_999]),
             removed: SetIds::default(),
+            link: Some(id("lnk", 1)),
         }],
+        older: "17~snp_0".parse().ok(),
         token: TokenView {
             expires_at: Some(NOW.plus_secs(6_000)),
             failure: Some(failure_view(failure)),
@@ -211,7 +270,10 @@ pub fn authorizer_detail() -> AuthorizerDetail {
         },
         renewable: true,
         unauthorized_at: None,
-        set_aside: None,
+        note: "每周五对账".to_owned(),
+        note_version: 0,
+        tags: vec!["重点 <b>客户".to_owned()],
+        known_tags: vec!["重点 <b>客户".to_owned(), "续费".to_owned()],
         customers: vec![customer_ref()],
     }
 }
@@ -240,6 +302,11 @@ pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
             authorizers: 31,
             lacking: 2,
             unassigned: 1,
+            conflicts: ConflictCounts {
+                open: 9,
+                exclusive: 4,
+                unacknowledged: 7,
+            },
         },
         refused_pushes: vec![RefusedPushes {
             reason: "signature".to_owned(),

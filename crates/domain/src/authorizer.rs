@@ -41,11 +41,18 @@ pub enum Standing {
     Unassigned,
     /// It came by a link that was meant for another account, or it belongs to another customer: staff decide.
     WrongAccount,
+    /// Staff put the decision aside for good.
+    Ignored,
 }
 
 impl Standing {
     /// Every standing.
-    pub const ALL: [Self; 3] = [Self::Assigned, Self::Unassigned, Self::WrongAccount];
+    pub const ALL: [Self; 4] = [
+        Self::Assigned,
+        Self::Unassigned,
+        Self::WrongAccount,
+        Self::Ignored,
+    ];
 
     /// As it is stored.
     #[must_use]
@@ -54,6 +61,7 @@ impl Standing {
             Self::Assigned => "assigned",
             Self::Unassigned => "unassigned",
             Self::WrongAccount => "wrong_account",
+            Self::Ignored => "ignored",
         }
     }
 
@@ -63,6 +71,12 @@ impl Standing {
         Self::ALL
             .into_iter()
             .find(|standing| standing.code() == code)
+    }
+
+    /// Whether staff are asked to decide.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Unassigned | Self::WrongAccount)
     }
 }
 

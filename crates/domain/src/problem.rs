@@ -27,6 +27,11 @@ pub enum FieldProblem {
     Unconfirmed,
     /// The sets picked cannot be granted by the accounts that the link is for.
     WrongKind,
+    /// There are as many of them as there can be.
+    TooMany {
+        /// How many there can be.
+        max: u32,
+    },
 }
 
 /// Why a form as a whole was refused, when no single field is at fault.

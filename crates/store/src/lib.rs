@@ -30,7 +30,7 @@ mod tx;
 
 pub use error::{DbFailure, StoreError};
 pub use keys::{KeyOrigin, MasterKey};
-pub use platform::{PlatformStore, PlatformTx};
+pub use platform::{Decision, PlatformStore, PlatformTx};
 pub use rows::*;
 pub use store::Store;
 pub use system::{Pending, SystemStore, SystemTx};

@@ -11,6 +11,7 @@ mod m0007_rescue;
 mod m0014_platform_settings;
 mod m0008_search;
 mod m0010_conflicts;
+mod m0011_authorizers;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -27,6 +28,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0014_platform_settings::Migration),
         Box::new(m0008_search::Migration),
         Box::new(m0010_conflicts::Migration),
+        Box::new(m0011_authorizers::Migration),
     ]
 }
 

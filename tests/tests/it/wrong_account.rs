@@ -37,6 +37,7 @@ async fn a_pinned_link_sets_another_account_aside(stage: Stage) {
     let detail = stage.authorizer(&row.id).await;
     assert_eq!(
         detail
+            .authorizer
             .set_aside
             .and_then(|aside| aside.expected_appid)
             .as_deref(),
@@ -90,6 +91,11 @@ async fn an_account_of_another_customer_is_set_aside(stage: Stage) {
         Some("山海茶社"),
         "it does not change hands"
     );
-    let aside = stage.authorizer(&rows[0].id).await.set_aside.unwrap();
+    let aside = stage
+        .authorizer(&rows[0].id)
+        .await
+        .authorizer
+        .set_aside
+        .unwrap();
     assert_eq!(aside.customer.name, "南风书店");
 }

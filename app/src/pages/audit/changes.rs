@@ -9,6 +9,7 @@ use crate::{
         audit_page::{AuditWords, fact},
         authorizers::AuthorizersWords,
         kinds,
+        states::States,
     },
     prefs::Lang,
     ui::Fact,
@@ -67,6 +68,10 @@ fn words(lang: Lang, name: &str, value: &Value) -> String {
     match (name, value) {
         (_, Value::Null) => AuditWords::of(lang).nothing.to_owned(),
         ("sets", Value::Array(ids)) => sets(lang, ids),
+        ("acknowledged", Value::Bool(yes)) => {
+            let states = States::of(lang);
+            if *yes { states.yes } else { states.no }.to_owned()
+        }
         ("status", Value::String(code)) => match GrantStatus::from_code(code) {
             Some(GrantStatus::Authorized) => t.authorized.to_owned(),
             Some(GrantStatus::Unauthorized) => t.unauthorized.to_owned(),
@@ -76,6 +81,7 @@ fn words(lang: Lang, name: &str, value: &Value) -> String {
             Some(Standing::Assigned) => t.assigned.to_owned(),
             Some(Standing::Unassigned) => t.unassigned.to_owned(),
             Some(Standing::WrongAccount) => t.wrong_account.to_owned(),
+            Some(Standing::Ignored) => t.ignored.to_owned(),
             None => code.clone(),
         },
         (_, Value::String(text)) => text.clone(),

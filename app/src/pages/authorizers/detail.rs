@@ -8,11 +8,12 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    assign::{assign, reassign},
+    assign::{assign, reassign, restore},
     facts::facts,
     history::history,
     lacking::lacking,
     notices,
+    remarks::remarks,
     token::token,
 };
 use crate::{
@@ -28,14 +29,16 @@ use crate::{
 #[component]
 pub fn AuthorizerPage() -> impl IntoView {
     let (slug, id) = (address::slug(), address::id());
+    let after = address::after();
     let (flash, failed) = (address::query("flash"), address::query("failed"));
     let came_back = move || flash.read_untracked().is_some() || failed.read_untracked().is_some();
     let authorizer = load::resource(
-        move || (slug.get(), id.get()),
-        |(slug, id)| load_authorizer(slug, id),
+        move || (slug.get(), id.get(), after.get()),
+        |(slug, id, after)| load_authorizer(slug, id, after),
     );
     load::show(authorizer, 10, move |Seen { now, view }| {
-        detail(&slug.get_untracked(), now, &view, came_back()).into_any()
+        let paged = after.get_untracked().is_some();
+        detail(&slug.get_untracked(), now, &view, paged, came_back()).into_any()
     })
 }
 
@@ -43,6 +46,7 @@ fn detail(
     slug: &str,
     now: Timestamp,
     view: &AuthorizerDetail,
+    paged: bool,
     came_back: bool,
 ) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
@@ -58,12 +62,13 @@ fn detail(
         &[("object", Some(row.id.to_string()))],
     );
     let (history, token) = (
-        history(now, &view.snapshots).into_any(),
+        history(slug, now, view, paged).into_any(),
         token(now, view).into_any(),
     );
     let decide = match row.standing {
         Standing::Assigned => None,
         Standing::Unassigned | Standing::WrongAccount => Some(assign(slug, view)),
+        Standing::Ignored => Some(restore(slug, view).into_any()),
     };
     let fresh = fresh_link(slug, view);
     let first = (
@@ -71,7 +76,8 @@ fn detail(
         notices::unexplained(slug, view),
         decide,
     );
-    let (lacking, facts, granted) = (lacking(now, view), facts(slug, view), granted(view));
+    let (lacking, facts, granted) = (lacking(slug, now, view), facts(slug, view), granted(view));
+    let remarks = remarks(slug, view);
     let change = (row.standing == Standing::Assigned).then(|| reassign(slug, view, came_back));
     view! {
         <PageHeader title up>
@@ -82,6 +88,7 @@ fn detail(
             {first}
             {lacking}
             {facts}
+            {remarks}
             {granted}
             {change}
         </Split>

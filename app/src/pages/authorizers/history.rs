@@ -1,6 +1,6 @@
 //! What WeChat reported, moment by moment.
 
-use console::SnapshotView;
+use console::{AuthorizerDetail, SnapshotView};
 use domain::{authorizer::SnapshotSource, sets::SetIds, time::Timestamp};
 use leptos::prelude::*;
 
@@ -10,28 +10,43 @@ use crate::{
         lang,
     },
     pages::parts::SetList,
+    paths,
     ui::{Card, Timeline, TimelineItem, Tone},
 };
 
 /// Longer changes than this are folded.
 const SHORT: usize = 6;
 
-/// The snapshots, newest first, each with what it changed.
-pub fn history(now: Timestamp, snapshots: &[SnapshotView]) -> impl IntoView + use<> {
+/// The snapshots, newest first, each with what it changed; `paged` when they are not the newest ones.
+pub fn history(
+    slug: &str,
+    now: Timestamp,
+    view: &AuthorizerDetail,
+    paged: bool,
+) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let body = if snapshots.is_empty() {
+    let body = if view.snapshots.is_empty() {
         view! { <p class="muted">{t.no_snapshots}</p> }.into_any()
     } else {
-        let items = snapshots
+        let items = view
+            .snapshots
             .iter()
-            .map(|snapshot| item(now, snapshot))
+            .map(|snapshot| item(slug, now, snapshot))
             .collect_view();
         view! { <Timeline>{items}</Timeline> }.into_any()
     };
-    view! { <Card title=t.snapshots>{body}</Card> }
+    let page = paths::platform(slug, format_args!("authorizers/{}", view.authorizer.id));
+    let older = view.older.clone().map(|cursor| {
+        let href = paths::with_query(page.clone(), &[("after", Some(cursor.into()))]);
+        view! { <a href=href rel="next">{t.older}</a> }
+    });
+    let newest = paged.then(|| view! { <a href=page>{t.newest}</a> });
+    let more = (older.is_some() || newest.is_some())
+        .then(|| view! { <p class="history-more">{newest}{older}</p> });
+    view! { <Card title=t.snapshots>{body}{more}</Card> }
 }
 
-fn item(now: Timestamp, view: &SnapshotView) -> impl IntoView + use<> {
+fn item(slug: &str, now: Timestamp, view: &SnapshotView) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let (lost, added) = (change(t.lost, &view.removed), change(t.added, &view.added));
     let tone = match view.source {
@@ -49,11 +64,16 @@ fn item(now: Timestamp, view: &SnapshotView) -> impl IntoView + use<> {
             </details>
         }
     });
+    let link = view.link.as_ref().map(|link| {
+        let href = paths::platform(slug, format_args!("links/{link}"));
+        view! { <p><a href=href>{t.over_link}</a></p> }
+    });
     view! {
         <TimelineItem tone title=snapshot(lang(), view.source) at=view.taken_at now=now>
             {lost}
             {added}
             {same}
+            {link}
             {whole}
         </TimelineItem>
     }

@@ -1,28 +1,42 @@
 //! Sets that were expected and are not granted: facts as facts, causes as guesses, and what to do next.
 
 use console::{AuthorizerDetail, LackView};
-use domain::{authorizer::GrantStatus, catalogue, conflict::Lack, time::Timestamp};
+use domain::{
+    authorizer::GrantStatus,
+    catalogue,
+    conflict::{Guess, Lack},
+    time::Timestamp,
+};
 use leptos::prelude::*;
 
 use crate::{
-    locales::{authorizers::AuthorizersWords, kinds, lang, links::LinksWords},
+    locales::{
+        authorizers::AuthorizersWords, conflicts::ConflictsWords, kinds, lang, links::LinksWords,
+    },
+    paths,
     ui::{Badge, Card, Glyph, Time, Tone},
 };
 
 /// What is lacking, by what can be done about it; nothing once the whole grant is gone.
-pub fn lacking(now: Timestamp, view: &AuthorizerDetail) -> Option<impl IntoView + use<>> {
+pub fn lacking(
+    slug: &str,
+    now: Timestamp,
+    view: &AuthorizerDetail,
+) -> Option<impl IntoView + use<>> {
     let t = AuthorizersWords::here();
     (view.authorizer.status == GrantStatus::Authorized).then(|| {
         let groups = [
-            (Cause::Taken, t.may_be_taken, t.next_exclusive),
-            (Cause::Withheld, t.not_granted, t.next_withheld),
-            (Cause::Removed, t.taken_back, t.next_removed),
+            (Guess::HeldElsewhere, t.may_be_taken, t.next_exclusive),
+            (Guess::NotTicked, t.not_granted, t.next_withheld),
+            (Guess::TakenBack, t.taken_back, t.next_removed),
         ];
         let groups = groups
             .into_iter()
             .filter_map(|(cause, name, next)| {
-                let lacks = view.lacking.iter().filter(|lack| Cause::of(lack) == cause);
-                group(now, name, next, lacks.collect())
+                let lacks = view.lacking.iter().filter(|lack| {
+                    Guess::of(lack.lack, catalogue::is_exclusive(lack.set)) == cause
+                });
+                group(slug, now, name, next, lacks.collect())
             })
             .collect_view();
         let all_there = view
@@ -33,35 +47,18 @@ pub fn lacking(now: Timestamp, view: &AuthorizerDetail) -> Option<impl IntoView 
     })
 }
 
-/// The likely cause, which decides what to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cause {
-    /// Exclusive: perhaps another platform holds it.
-    Taken,
-    /// It did not come with the grant.
-    Withheld,
-    /// It was there once.
-    Removed,
-}
-
-impl Cause {
-    fn of(lack: &LackView) -> Self {
-        match lack.lack {
-            _ if catalogue::is_exclusive(lack.set) => Self::Taken,
-            Lack::Withheld => Self::Withheld,
-            Lack::Removed => Self::Removed,
-        }
-    }
-}
-
 fn group(
+    slug: &str,
     now: Timestamp,
     name: &'static str,
     next: &'static str,
     lacks: Vec<&LackView>,
 ) -> Option<impl IntoView + use<>> {
     (!lacks.is_empty()).then(|| {
-        let items = lacks.into_iter().map(|lack| item(now, lack)).collect_view();
+        let items = lacks
+            .into_iter()
+            .map(|lack| item(slug, now, lack))
+            .collect_view();
         view! {
             <section class="lacks">
                 <p><Badge tone=Tone::Attention text=name /></p>
@@ -72,7 +69,7 @@ fn group(
     })
 }
 
-fn item(now: Timestamp, lack: &LackView) -> impl IntoView + use<> {
+fn item(slug: &str, now: Timestamp, lack: &LackView) -> impl IntoView + use<> {
     let (t, lang) = (AuthorizersWords::here(), lang());
     let exclusive = catalogue::is_exclusive(lack.set).then(
         || view! { <Badge tone=Tone::Idle text=LinksWords::here().exclusive glyph=Glyph::Exclusive /> },
@@ -81,12 +78,17 @@ fn item(now: Timestamp, lack: &LackView) -> impl IntoView + use<> {
         Lack::Withheld => t.withheld,
         Lack::Removed => t.removed,
     };
+    let page = paths::platform(slug, format_args!("conflicts/{}", lack.id));
+    let seen = lack
+        .acknowledged
+        .then(|| view! { <Badge tone=Tone::Good text=ConflictsWords::here().acknowledged /> });
     view! {
         <li class="lack">
             <span class="lack-name">
-                <strong>{kinds::set(lang, lack.set)}</strong>
+                <strong><a href=page>{kinds::set(lang, lack.set)}</a></strong>
                 <code class="muted">{format!("#{}", lack.set)}</code>
                 {exclusive}
+                {seen}
             </span>
             <span class="muted">{how}" · "<Time at=lack.since />" · "<Time at=lack.since now=now /></span>
         </li>

@@ -1,70 +1,66 @@
 //! The authorizers of a platform.
 
-use console::{CustomerRef, Seen};
+use console::Seen;
 use domain::{
     list::{AuthorizerFilter, AuthorizerView},
     time::Timestamp,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use super::address::list as address_of;
+use super::{
+    address::{filter as filter_of, list as address_of},
+    filters::filters,
+    queue::queue,
+};
 use crate::{
     api::authorizers::{AuthorizerList, list_authorizers},
-    form::{Choice, SelectField},
     load,
     locales::authorizers::AuthorizersWords,
-    pages::{address, parts::AuthorizerTable},
+    pages::{
+        address,
+        parts::{AuthorizerTable, ignored_parts},
+    },
     paths,
-    ui::{EmptyState, FilterForm, Glyph, LinkButton, NothingMatches, PageHeader, Pager, Tabs},
+    ui::{EmptyState, Glyph, LinkButton, NothingMatches, PageHeader, Pager, Tabs},
 };
 
-/// The list of authorizers, newest grant first: `?view=`, `?customer=`.
+/// The list of authorizers, newest grant first.
 #[component]
 pub fn AuthorizersPage() -> impl IntoView {
     let t = AuthorizersWords::here();
-    let (slug, after) = (address::slug(), address::after());
-    let (view, customer) = (address::query("view"), address::query("customer"));
-    let filter = move || AuthorizerFilter {
-        view: view
-            .read()
-            .as_deref()
-            .and_then(AuthorizerView::from_code)
-            .unwrap_or_default(),
-        customer: customer.read().as_ref().and_then(|id| id.parse().ok()),
-        after: after.get(),
-    };
+    let (slug, query) = (address::slug(), use_query_map());
+    let filter = Memo::new(move |_| filter_of(&query.read()));
     let authorizers = load::resource(
-        move || (slug.get(), filter()),
+        move || (slug.get(), filter.get().0),
         |(slug, filter)| list_authorizers(slug, filter),
     );
     view! {
         <PageHeader title=t.title purpose=t.purpose />
-        {move || tabs(&slug.get(), &filter())}
+        {move || ignored_parts(&filter.read().1)}
         {load::show(authorizers, 8, move |Seen { now, view }| {
-            list(&slug.get_untracked(), &untrack(filter), now, view).into_any()
+            list(&slug.get_untracked(), &filter.get_untracked().0, now, view).into_any()
         })}
     }
 }
 
-fn tabs(slug: &str, shown: &AuthorizerFilter) -> impl IntoView + use<> {
+/// The views; how many grants wait for a decision stands beside theirs.
+fn tabs(slug: &str, shown: &AuthorizerFilter, waiting: i64) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let items = AuthorizerView::ALL.map(|view| {
         let name = match view {
-            AuthorizerView::All => t.all,
-            AuthorizerView::Lacking => t.lacking,
-            AuthorizerView::Unassigned => t.to_assign,
-            AuthorizerView::Unauthorized => t.unauthorized,
+            AuthorizerView::All => t.all.to_owned(),
+            AuthorizerView::Lacking => t.lacking.to_owned(),
+            AuthorizerView::Unassigned if waiting > 0 => t.to_assign_n(waiting),
+            AuthorizerView::Unassigned => t.to_assign.to_owned(),
+            AuthorizerView::Unauthorized => t.unauthorized.to_owned(),
         };
         let filter = AuthorizerFilter {
             view,
-            customer: shown.customer.clone(),
             after: None,
+            ..shown.clone()
         };
-        (
-            address_of(slug, &filter),
-            name.to_owned(),
-            view == shown.view,
-        )
+        (address_of(slug, &filter), name, view == shown.view)
     });
     view! { <Tabs label=t.views items=items.to_vec() /> }
 }
@@ -77,69 +73,44 @@ fn list(
 ) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let AuthorizerList { page, choices } = list;
-    let customers = choices.customers;
-    let narrow = (!customers.is_empty()).then(|| narrow(slug, filter, customers));
+    let tabs = tabs(slug, filter, choices.waiting);
+    let narrow = filters(slug, filter, choices);
     if page.rows.is_empty() {
-        return view! { {narrow}{nothing(slug, filter)} }.into_any();
+        return view! { {tabs}{narrow}{nothing(slug, filter)} }.into_any();
     }
-    let first = AuthorizerFilter {
-        after: None,
-        ..filter.clone()
-    };
-    let first = filter.after.is_some().then(|| address_of(slug, &first));
-    let next = page.next.map(|cursor| {
+    let at = |after| {
         address_of(
             slug,
             &AuthorizerFilter {
-                after: Some(cursor),
+                after,
                 ..filter.clone()
             },
         )
-    });
+    };
+    let first = filter.after.is_some().then(|| at(None));
+    let next = page.next.map(|cursor| at(Some(cursor)));
+    let rows = if filter.view == AuthorizerView::Unassigned {
+        queue(slug, now, page.rows).into_any()
+    } else {
+        view! { <AuthorizerTable slug caption=t.title rows=page.rows now /> }.into_any()
+    };
     view! {
+        {tabs}
         {narrow}
-        <AuthorizerTable slug caption=t.title rows=page.rows now />
+        {rows}
         <Pager first next />
     }
     .into_any()
 }
 
-fn narrow(
-    slug: &str,
-    filter: &AuthorizerFilter,
-    customers: Vec<CustomerRef>,
-) -> impl IntoView + use<> {
-    let t = AuthorizersWords::here();
-    let chosen = filter
-        .customer
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let choices = std::iter::once(Choice::new("", t.any_customer))
-        .chain(
-            customers
-                .into_iter()
-                .map(|customer| Choice::new(customer.id, customer.name)),
-        )
-        .collect();
-    let view = (filter.view != AuthorizerView::All)
-        .then(|| view! { <input type="hidden" name="view" value=filter.view.code() /> });
-    view! {
-        <FilterForm action=paths::platform(slug, "authorizers")>
-            {view}
-            <SelectField name="customer" label=t.customer choices initial=chosen />
-        </FilterForm>
-    }
-}
-
 /// Why there is nothing: because of the customer or the place, or because this view has nothing to show.
 fn nothing(slug: &str, filter: &AuthorizerFilter) -> AnyView {
     let t = AuthorizersWords::here();
-    if filter.customer.is_some() || filter.after.is_some() {
-        let clear = AuthorizerFilter {
-            view: filter.view,
-            ..AuthorizerFilter::default()
-        };
+    let clear = AuthorizerFilter {
+        view: filter.view,
+        ..AuthorizerFilter::default()
+    };
+    if *filter != clear {
         return view! { <NothingMatches clear=address_of(slug, &clear) /> }.into_any();
     }
     let new = paths::platform(slug, "links/new");

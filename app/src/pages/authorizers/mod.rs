@@ -4,10 +4,13 @@ mod address;
 mod assign;
 mod detail;
 mod facts;
+mod filters;
 mod history;
 mod lacking;
 mod list;
 mod notices;
+mod queue;
+mod remarks;
 mod token;
 
 pub use detail::AuthorizerPage;

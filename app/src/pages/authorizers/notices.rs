@@ -21,7 +21,8 @@ pub fn revoked(view: &AuthorizerDetail) -> Option<impl IntoView + use<>> {
 /// Staff must say whose the account is, and why they are asked; or a grant of it was set aside.
 pub fn unexplained(slug: &str, view: &AuthorizerDetail) -> Option<AnyView> {
     let t = AuthorizersWords::here();
-    match (&view.set_aside, view.authorizer.standing) {
+    match (&view.authorizer.set_aside, view.authorizer.standing) {
+        (_, Standing::Ignored) => None,
         (Some(aside), _) => Some(set_aside(slug, aside).into_any()),
         (None, Standing::WrongAccount) => {
             Some(view! { <Banner tone=Tone::Attention title=t.set_aside><p>{t.set_aside_next}</p></Banner> }.into_any())

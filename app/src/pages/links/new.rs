@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Makes a link; `?customer=` chooses for whom, `?biz_appid=` which account is meant, `?auth_type=` and
-/// `?sets=` (ids with commas between) what is asked for.
+/// `?sets=` (ids with `~` between) what is asked for.
 #[component]
 pub fn NewLinkPage() -> impl IntoView {
     let t = LinksWords::here();
@@ -68,7 +68,7 @@ impl Begin {
         Self {
             pinned: pinned.unwrap_or_default(),
             auth_type: auth_type.unwrap_or(AuthType::Both),
-            sets: sets.split(',').map(str::to_owned).collect(),
+            sets: sets.split('~').map(str::to_owned).collect(),
         }
     }
 }

@@ -106,13 +106,14 @@ pub fn GrantBadges(
     };
     let open = match standing {
         Standing::Assigned => None,
-        Standing::Unassigned => Some(t.unassigned),
-        Standing::WrongAccount => Some(t.wrong_account),
+        Standing::Unassigned => Some((Tone::Attention, t.unassigned)),
+        Standing::WrongAccount => Some((Tone::Attention, t.wrong_account)),
+        Standing::Ignored => Some((Tone::Idle, t.ignored)),
     };
     view! {
         <span class="chips">
             <Badge tone text />
-            {open.map(|text| view! { <Badge tone=Tone::Attention text /> })}
+            {open.map(|(tone, text)| view! { <Badge tone text /> })}
         </span>
     }
 }

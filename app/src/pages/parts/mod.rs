@@ -2,7 +2,9 @@
 
 mod activity;
 mod authorizer_table;
+mod choices;
 mod failure;
+mod ignored;
 mod link_state;
 mod link_table;
 mod set_choices;
@@ -11,7 +13,9 @@ mod ticket;
 
 pub use activity::Activity;
 pub use authorizer_table::{AuthorizerTable, GrantBadges};
+pub use choices::{set_choices, with_any};
 pub use failure::FailureNote;
+pub use ignored::ignored_parts;
 pub use link_state::LinkStateBadge;
 pub use link_table::LinkTable;
 pub use set_choices::set_choices;

@@ -1,10 +1,10 @@
 use async_trait::async_trait;
 use domain::{
     ids::{AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, Page},
+    list::{AuthorizerFilter, Cursor, Page},
 };
 
-use crate::{AuthorizerDetail, AuthorizerRow, Ctx, Fault, ListChoices, Refusal};
+use crate::{AuthorizerDetail, AuthorizerNote, AuthorizerRow, Ctx, Fault, ListChoices, Refusal};
 
 /// What staff of a platform may do with its authorizers.
 #[async_trait]
@@ -21,13 +21,56 @@ pub trait AuthorizerBook: Send + Sync {
         ctx: &Ctx,
         customer: Option<&CustomerId>,
     ) -> Result<ListChoices, Fault>;
-    /// One authorizer: facts, sets, what is lacking, and its snapshots.
-    async fn authorizer(&self, ctx: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault>;
-    /// Gives an authorizer to a customer (`customer`: the id as the form sends it).
+    /// One authorizer: facts, sets, what is lacking, and its snapshots (those behind `after`).
+    async fn authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        after: Option<&Cursor>,
+    ) -> Result<AuthorizerDetail, Fault>;
+    /// Gives an authorizer to a customer (`customer` and `version` as the form sends them).
     async fn assign_authorizer(
         &self,
         ctx: &Ctx,
         id: &AuthorizerId,
         customer: &str,
+        version: &str,
+    ) -> Result<(), Refusal>;
+    /// Gives an authorizer that was set aside to the customer of the link by which its grant came.
+    async fn accept_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal>;
+    /// Puts the decision about an authorizer aside for good: it leaves the queue.
+    async fn ignore_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal>;
+    /// Puts an authorizer that was ignored back into the queue.
+    async fn restore_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal>;
+    /// Changes the note on an authorizer.
+    async fn note_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        typed: &AuthorizerNote,
+    ) -> Result<(), Refusal>;
+    /// Puts a tag on an authorizer; one that is there already stays there.
+    async fn tag_authorizer(&self, ctx: &Ctx, id: &AuthorizerId, tag: &str) -> Result<(), Refusal>;
+    /// Takes a tag off an authorizer.
+    async fn untag_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        tag: &str,
     ) -> Result<(), Refusal>;
 }

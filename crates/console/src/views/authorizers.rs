@@ -3,6 +3,7 @@ use domain::{
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
     conflict::Lack,
     ids::{AuthorizerId, ConflictId, LinkId, SnapshotId},
+    list::Cursor,
     sets::SetIds,
     time::Timestamp,
 };
@@ -52,6 +53,10 @@ pub struct AuthorizerRow {
     pub lacking_exclusive: i64,
     /// When the newest grant was made.
     pub granted_at: Timestamp,
+    /// Goes along with every decision about customer and standing: the second of two who decide at once is told.
+    pub standing_version: i64,
+    /// The link over which a grant came that was meant for another account.
+    pub set_aside: Option<SetAside>,
 }
 
 /// An authorizer's own page.
@@ -69,16 +74,24 @@ pub struct AuthorizerDetail {
     pub granted: SetIds,
     /// What is lacking, exclusive sets first.
     pub lacking: Vec<LackView>,
-    /// What was learned when, newest first (the newest 50).
+    /// What was learned when, newest first: a page of it.
     pub snapshots: Vec<SnapshotView>,
+    /// Where the next page of that begins.
+    pub older: Option<Cursor>,
     /// Its authorizer_access_token, without the token.
     pub token: TokenView,
     /// A refresh token is there: without one the token cannot be renewed.
     pub renewable: bool,
     /// When the grant was revoked.
     pub unauthorized_at: Option<Timestamp>,
-    /// The link over which a grant came that was meant for another account.
-    pub set_aside: Option<SetAside>,
+    /// What staff noted.
+    pub note: String,
+    /// Goes along with every change of the note.
+    pub note_version: i64,
+    /// The tags that staff put on it.
+    pub tags: Vec<String>,
+    /// Tags that are in use on this platform (up to 200).
+    pub known_tags: Vec<String>,
     /// Customers it can be given to (the newest 200, and its own).
     pub customers: Vec<CustomerRef>,
 }
@@ -90,6 +103,10 @@ pub struct ListChoices {
     pub customers: Vec<CustomerRef>,
     /// The sets that the platform offers.
     pub sets: SetIds,
+    /// Tags that are in use (up to 200).
+    pub tags: Vec<String>,
+    /// How many grants wait for a decision of staff.
+    pub waiting: i64,
 }
 
 /// Why a grant was set aside.
@@ -133,4 +150,15 @@ pub struct SnapshotView {
     pub added: SetIds,
     /// Those that only the snapshot before it had.
     pub removed: SetIds,
+    /// The link over which it came.
+    pub link: Option<LinkId>,
+}
+
+/// The form for the note on an authorizer, as typed. Fields: `note`, `version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AuthorizerNote {
+    /// The note.
+    pub note: String,
+    /// The version that the page showed.
+    pub version: String,
 }

@@ -19,6 +19,8 @@ pub struct ConflictRow {
     pub set: i64,
     /// Whether one platform at a time can hold it.
     pub exclusive: bool,
+    /// Whether the platform offers it: a link can ask for no other set.
+    pub offered: bool,
     /// Withheld at a grant, or removed later.
     pub lack: Lack,
     /// Since when.

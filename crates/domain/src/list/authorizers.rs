@@ -1,7 +1,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Cursor;
-use crate::ids::CustomerId;
+use crate::{
+    account::AccountKind,
+    authorizer::{GrantStatus, Standing},
+    ids::CustomerId,
+};
 
 /// A view of the authorizers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,11 +51,26 @@ impl AuthorizerView {
 
 /// Which authorizers to list, newest grant first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AuthorizerFilter {
     /// Which view.
     pub view: AuthorizerView,
+    /// Only those with this in name, principal or 微信号, or whose AppID or 原始ID begins with it.
+    pub q: Option<String>,
+    /// Only those whose grant is in force, or only those whose is not.
+    pub status: Option<GrantStatus>,
+    /// Only accounts of this kind.
+    pub kind: Option<AccountKind>,
     /// Only those of this customer.
     pub customer: Option<CustomerId>,
+    /// Only those of whose owner this is known.
+    pub standing: Option<Standing>,
+    /// Only those that grant this set.
+    pub held: Option<i64>,
+    /// Only those that lack this set.
+    pub missing: Option<i64>,
+    /// Only those with this tag.
+    pub tag: Option<String>,
     /// Continue behind this row.
     pub after: Option<Cursor>,
 }

@@ -43,6 +43,9 @@ pub(crate) struct Model {
     pub set_aside_attempt_id: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub note: String,
+    pub note_version: i64,
+    pub standing_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

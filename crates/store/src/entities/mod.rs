@@ -3,6 +3,8 @@
 pub(crate) mod attempt;
 pub(crate) mod audit_event;
 pub(crate) mod authorizer;
+pub(crate) mod authorizer_set;
+pub(crate) mod authorizer_tag;
 pub(crate) mod component_state;
 pub(crate) mod conflict;
 pub(crate) mod customer;
@@ -17,3 +19,4 @@ pub(crate) mod push_refusal;
 pub(crate) mod search_gram;
 pub(crate) mod session;
 pub(crate) mod snapshot;
+pub(crate) mod tag;

@@ -39,6 +39,14 @@ impl PlatformStore<'_> {
         })
     }
 
+    /// How many authorizers wait for a decision of staff.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn waiting_count(&self) -> Result<i64> {
+        self.count_in(AuthorizerView::Unassigned).await
+    }
+
     async fn count_in(&self, view: AuthorizerView) -> Result<i64> {
         let all: Select<authorizer::Entity> = self.own_authorizers();
         let some = match condition_of(view) {

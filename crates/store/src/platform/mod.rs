@@ -17,6 +17,8 @@ pub(crate) mod secrets;
 mod settings;
 mod snapshots;
 
+pub use authorizers::Decision;
+
 use std::ops::Deref;
 
 use domain::ids::PlatformId;

@@ -5,7 +5,7 @@ use domain::{
 };
 use secrecy::SecretString;
 
-use crate::AuthorizerName;
+use crate::{AuthorizerName, CustomerName};
 
 /// One press of a link's button.
 #[derive(Debug, Clone)]
@@ -50,6 +50,19 @@ pub struct AttemptRow {
     pub wrong_account: bool,
     /// The account that granted.
     pub authorizer: Option<AuthorizerName>,
+}
+
+/// By which link an attempt was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttemptOrigin {
+    /// Which attempt.
+    pub attempt: AttemptId,
+    /// By which link.
+    pub link: LinkId,
+    /// For whom that link is.
+    pub customer: CustomerName,
+    /// The account that it pins.
+    pub biz_appid: Option<String>,
 }
 
 /// A press to record.

@@ -82,6 +82,12 @@ pub struct AuthorizerRow {
     pub created_at: Timestamp,
     /// When anything of this last changed.
     pub updated_at: Timestamp,
+    /// What staff noted.
+    pub note: String,
+    /// How often the note was changed.
+    pub note_version: i64,
+    /// How often customer and standing were decided.
+    pub standing_version: i64,
 }
 
 /// An authorizer to enter into the book. It begins authorized, without a profile and without tokens.

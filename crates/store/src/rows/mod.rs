@@ -13,7 +13,7 @@ mod platform;
 mod push;
 mod snapshot;
 
-pub use attempt::{AttemptRow, NewAttempt, ReturnedCode};
+pub use attempt::{AttemptOrigin, AttemptRow, NewAttempt, ReturnedCode};
 pub use audit::{AuditRow, NewAudit};
 pub use authorizer::{
     AuthorizerName, AuthorizerRow, AuthorizerTokens, GrantUpdate, NewAuthorizer, NewTokens,

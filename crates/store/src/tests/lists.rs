@@ -100,7 +100,7 @@ on_each_database! {
             (AuthorizerView::Unassigned, vec![&unassigned, &wrong]),
             (AuthorizerView::Unauthorized, vec![&revoked]),
         ] {
-            let filter = AuthorizerFilter { view, customer: Some(book.customer.clone()), after: None };
+            let filter = AuthorizerFilter { view, customer: Some(book.customer.clone()), ..Default::default() };
             let page = book.rows().authorizers(&filter).await.unwrap();
             let mut ids: Vec<_> = expected.into_iter().map(|new| new.id.clone()).collect();
             ids.sort_unstable();

@@ -89,15 +89,15 @@ on_each_database! {
             for (view, index) in [
                 (AuthorizerView::All, "authorizer_newest"),
                 (AuthorizerView::Lacking, "authorizer_lacking"),
-                (AuthorizerView::Unassigned, "authorizer_unassigned"),
+                (AuthorizerView::Unassigned, "authorizer_to_decide"),
                 (AuthorizerView::Unauthorized, "authorizer_unauthorized"),
             ] {
-                let filter = AuthorizerFilter { view, customer: None, after: after.clone() };
-                let query = book.rows().authorizers_query(&filter).find_also_related(customer::Entity);
+                let filter = AuthorizerFilter { view, after: after.clone(), ..Default::default() };
+                let query = book.rows().authorizers_query(&filter, None).find_also_related(customer::Entity);
                 assert_uses(&plan_of(&book, &query).await, index);
             }
             let filter = AuthorizerFilter { customer: Some(book.customer.clone()), after, ..Default::default() };
-            let query = book.rows().authorizers_query(&filter).find_also_related(customer::Entity);
+            let query = book.rows().authorizers_query(&filter, None).find_also_related(customer::Entity);
             assert_uses(&plan_of(&book, &query).await, "authorizer_of_customer");
         }
     }

@@ -94,7 +94,7 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
         ),
         json(
             "load_authorizer",
-            json!({"platform": own, "id": things.authorizer}),
+            json!({"platform": own, "id": things.authorizer, "after": null}),
             [404; 3],
         ),
         form(
@@ -103,7 +103,46 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
                 ("platform", own),
                 ("authorizer", &things.authorizer),
                 ("customer", &things.customer),
+                ("version", "0"),
             ],
+            [404; 3],
+        ),
+        form(
+            "ignore_authorizer",
+            &[
+                ("platform", own),
+                ("authorizer", &things.authorizer),
+                ("version", "0"),
+            ],
+            [404; 3],
+        ),
+        form(
+            "tag_authorizer",
+            &[
+                ("platform", own),
+                ("authorizer", &things.authorizer),
+                ("tag", "越权"),
+            ],
+            [404; 3],
+        ),
+        json(
+            "load_conflict",
+            json!({"platform": own, "id": things.conflict}),
+            [404; 3],
+        ),
+        form(
+            "acknowledge_conflict",
+            &[
+                ("platform", own),
+                ("conflict", &things.conflict),
+                ("note", ""),
+                ("version", "0"),
+            ],
+            [404; 3],
+        ),
+        get(
+            "",
+            &format!("/p/{own}/conflicts/{}", things.conflict),
             [404; 3],
         ),
         get(

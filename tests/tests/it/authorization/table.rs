@@ -11,6 +11,7 @@ pub fn table(things: &Things) -> Vec<Row> {
         customer,
         link,
         authorizer,
+        conflict,
         token,
         state,
     } = things;
@@ -76,6 +77,8 @@ pub fn table(things: &Things) -> Vec<Row> {
         ("/links/{id}", format!("/links/{link}")),
         ("/authorizers", String::new()),
         ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
+        ("/conflicts", String::new()),
+        ("/conflicts/{id}", format!("/conflicts/{conflict}")),
         ("/audit", String::new()),
         ("/settings", String::new()),
     ];
@@ -114,12 +117,12 @@ pub fn table(things: &Things) -> Vec<Row> {
         ),
         json(
             "list_authorizers",
-            json!({"platform": p, "filter": {"view": "all", "customer": null, "after": null}}),
+            json!({"platform": p, "filter": {"view": "all"}}),
             mine,
         ),
         json(
             "load_authorizer",
-            json!({"platform": p, "id": authorizer}),
+            json!({"platform": p, "id": authorizer, "after": null}),
             mine,
         ),
         json(
@@ -144,12 +147,47 @@ pub fn table(things: &Things) -> Vec<Row> {
             ],
             mine,
         ),
+        json("list_conflicts", json!({"platform": p, "filter": {}}), mine),
+        json(
+            "load_conflict",
+            json!({"platform": p, "id": conflict}),
+            mine,
+        ),
+        form(
+            "acknowledge_conflict",
+            &[
+                ("platform", p),
+                ("conflict", conflict),
+                ("note", "越权"),
+                ("version", "0"),
+            ],
+            mine,
+        ),
+        form(
+            "note_conflict",
+            &[
+                ("platform", p),
+                ("conflict", conflict),
+                ("note", "越权"),
+                ("version", "1"),
+            ],
+            mine,
+        ),
+        form(
+            "unacknowledge_conflict",
+            &[("platform", p), ("conflict", conflict), ("version", "2")],
+            mine,
+        ),
+        form("ignore_authorizer", &decision(authorizer, "0"), mine),
+        form("restore_authorizer", &decision(authorizer, "1"), mine),
+        form("accept_authorizer", &decision(authorizer, "2"), mine),
         form(
             "assign_authorizer",
             &[
                 ("platform", p),
                 ("authorizer", authorizer),
                 ("customer", customer),
+                ("version", "2"),
             ],
             mine,
         ),
@@ -158,6 +196,26 @@ pub fn table(things: &Things) -> Vec<Row> {
             "change_settings",
             &[&platform_values()[..], &[("platform", p), ("version", "0")]].concat(),
             [401, 404, 404],
+        ),
+        form(
+            "note_authorizer",
+            &[
+                ("platform", p),
+                ("authorizer", authorizer),
+                ("note", "越权"),
+                ("version", "0"),
+            ],
+            mine,
+        ),
+        form(
+            "tag_authorizer",
+            &[("platform", p), ("authorizer", authorizer), ("tag", "越权")],
+            mine,
+        ),
+        form(
+            "untag_authorizer",
+            &[("platform", p), ("authorizer", authorizer), ("tag", "越权")],
+            mine,
         ),
         // Last: it ends the session.
         form("sign_out", &[], [200; 3]),
@@ -174,5 +232,14 @@ fn platform_values() -> [(&'static str, &'static str); 7] {
         ("token", "token123"),
         ("encoding_aes_key", "x"),
         ("public_origin", "https://a.example"),
+    ]
+}
+
+/// A decision about an authorizer as of `version`.
+fn decision<'a>(authorizer: &'a str, version: &'a str) -> [(&'static str, &'a str); 3] {
+    [
+        ("platform", "demo"),
+        ("authorizer", authorizer),
+        ("version", version),
     ]
 }

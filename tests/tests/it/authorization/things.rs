@@ -6,6 +6,7 @@ pub struct Things {
     pub customer: String,
     pub link: String,
     pub authorizer: String,
+    pub conflict: String,
     pub token: String,
     pub state: String,
 }
@@ -20,10 +21,13 @@ pub async fn things(stage: &Stage) -> Things {
         .grant("demo", "wx94a6f1c08e3d7b25", &[17], None)
         .unwrap();
     stage.work().await;
+    let authorizer = stage.authorizers().await.remove(0).id;
+    let lacking = stage.authorizer(&authorizer).await.lacking;
     Things {
         customer: customer.to_string(),
         link: made.id.to_string(),
-        authorizer: stage.authorizers().await[0].id.to_string(),
+        authorizer: authorizer.to_string(),
+        conflict: lacking[0].id.to_string(),
         token: made.url.path().trim_start_matches("/l/").to_owned(),
         state: pressed
             .callback

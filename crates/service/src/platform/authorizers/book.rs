@@ -1,10 +1,14 @@
 use async_trait::async_trait;
-use console::{AuthorizerBook, AuthorizerDetail, AuthorizerRow, Ctx, Fault, ListChoices, Refusal};
+use console::{
+    AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, Ctx, Fault, ListChoices,
+    Refusal,
+};
 use domain::{
     ids::{AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, Page},
+    list::{AuthorizerFilter, Cursor, Page},
 };
 
+use super::decide::Choice;
 use crate::{core::answer, platform::Desk};
 
 #[async_trait]
@@ -33,8 +37,17 @@ impl AuthorizerBook for Desk {
         )
     }
 
-    async fn authorizer(&self, ctx: &Ctx, id: &AuthorizerId) -> Result<AuthorizerDetail, Fault> {
-        answer(ctx, "reading an authorizer", self.read_authorizer(id).await)
+    async fn authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        after: Option<&Cursor>,
+    ) -> Result<AuthorizerDetail, Fault> {
+        answer(
+            ctx,
+            "reading an authorizer",
+            self.read_authorizer(id, after).await,
+        )
     }
 
     async fn assign_authorizer(
@@ -42,7 +55,57 @@ impl AuthorizerBook for Desk {
         ctx: &Ctx,
         id: &AuthorizerId,
         customer: &str,
+        version: &str,
     ) -> Result<(), Refusal> {
-        self.write_assignment(ctx, id, customer).await
+        self.decide(ctx, id, version, Choice::Give(customer)).await
+    }
+
+    async fn accept_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        self.decide(ctx, id, version, Choice::Accept).await
+    }
+
+    async fn ignore_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        self.decide(ctx, id, version, Choice::Ignore).await
+    }
+
+    async fn restore_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+    ) -> Result<(), Refusal> {
+        self.decide(ctx, id, version, Choice::Restore).await
+    }
+
+    async fn note_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        typed: &AuthorizerNote,
+    ) -> Result<(), Refusal> {
+        self.write_note(ctx, id, typed).await
+    }
+
+    async fn tag_authorizer(&self, ctx: &Ctx, id: &AuthorizerId, tag: &str) -> Result<(), Refusal> {
+        self.put_tag(ctx, id, tag).await
+    }
+
+    async fn untag_authorizer(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        tag: &str,
+    ) -> Result<(), Refusal> {
+        self.take_tag(ctx, id, tag).await
     }
 }

@@ -25,7 +25,7 @@ impl Desk {
             .collect();
         let rows = rows.into_iter().filter_map(|row| {
             let authorizer = authorizers.get(&row.authorizer_id)?;
-            Some(conflict_row(row, authorizer))
+            Some(self.conflict_row(row, authorizer))
         });
         Ok(Page {
             rows: rows.collect(),
@@ -61,35 +61,36 @@ impl Desk {
             shown: sighting(shown, set),
             over: over.map(|row| sighting(row, set)),
             entries: entries.into_iter().map(audit_row).collect(),
-            conflict: conflict_row(row, &authorizer),
+            conflict: self.conflict_row(row, &authorizer),
         })
     }
-}
 
-/// A conflict as pages show it.
-fn conflict_row(row: store::ConflictRow, authorizer: &AuthorizerRow) -> ConflictRow {
-    ConflictRow {
-        id: row.id,
-        set: row.set,
-        exclusive: row.exclusive,
-        lack: row.lack,
-        opened_at: row.opened_at,
-        evidence: row.evidence,
-        closed_at: row.closed_at,
-        acknowledged: row
-            .acknowledged
-            .map(|store::Acknowledged { at, by }| Acknowledged { at, by }),
-        note: row.note,
-        version: row.version,
-        authorizer: AuthorizerRef {
-            id: authorizer.id.clone(),
-            name: authorizer.name.clone(),
-            appid: authorizer.appid.clone(),
-        },
-        kind: authorizer.kind,
-        status: authorizer.status,
-        granted: authorizer.granted.clone(),
-        customer: authorizer.customer.clone().map(customer_ref),
+    /// A conflict as pages show it.
+    fn conflict_row(&self, row: store::ConflictRow, authorizer: &AuthorizerRow) -> ConflictRow {
+        ConflictRow {
+            id: row.id,
+            set: row.set,
+            exclusive: row.exclusive,
+            offered: self.platform.offered.contains(row.set),
+            lack: row.lack,
+            opened_at: row.opened_at,
+            evidence: row.evidence,
+            closed_at: row.closed_at,
+            acknowledged: row
+                .acknowledged
+                .map(|store::Acknowledged { at, by }| Acknowledged { at, by }),
+            note: row.note,
+            version: row.version,
+            authorizer: AuthorizerRef {
+                id: authorizer.id.clone(),
+                name: authorizer.name.clone(),
+                appid: authorizer.appid.clone(),
+            },
+            kind: authorizer.kind,
+            status: authorizer.status,
+            granted: authorizer.granted.clone(),
+            customer: authorizer.customer.clone().map(customer_ref),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod begin;
 mod end;
+mod origins;
 mod read;
 
 pub(crate) use read::attempt_row;

@@ -43,6 +43,9 @@ impl PlatformTx<'_> {
             grant_event_time: Set(new.grant_event_time),
             fence: Set(0),
             set_aside_attempt_id: Set(new.set_aside_attempt_id.as_ref().map(ToString::to_string)),
+            note: Set(String::new()),
+            note_version: Set(0),
+            standing_version: Set(0),
             created_at: Set(at),
             updated_at: Set(at),
             ..Default::default()
@@ -163,6 +166,10 @@ impl PlatformTx<'_> {
             .col_expr(Column::CustomerId, Expr::value(customer.as_str()))
             .col_expr(Column::Standing, Expr::value(Standing::Assigned.code()))
             .col_expr(
+                Column::StandingVersion,
+                Expr::col(Column::StandingVersion).add(1),
+            )
+            .col_expr(
                 Column::SetAsideAttemptId,
                 Expr::value(Option::<String>::None),
             );
@@ -185,6 +192,10 @@ impl PlatformTx<'_> {
         let update = self
             .one(id, now)
             .col_expr(Column::Standing, Expr::value(standing.code()))
+            .col_expr(
+                Column::StandingVersion,
+                Expr::col(Column::StandingVersion).add(1),
+            )
             .col_expr(Column::SetAsideAttemptId, Expr::value(set_aside));
         found(update.exec(&self.db.write).await?)
     }

@@ -1,7 +1,14 @@
-//! Authorizers: reading them, what happens to their grants, and their tokens.
+//! Authorizers: reading them, their list, what happens to their grants, what staff say to them, and their tokens.
 
+mod decide;
+mod find;
 mod grant;
+mod list;
+mod listed;
 mod read;
+mod tags;
 mod tokens;
 
-pub(crate) use read::{authorizer_name, condition_of};
+pub use decide::Decision;
+pub(crate) use list::condition_of;
+pub(crate) use read::authorizer_name;

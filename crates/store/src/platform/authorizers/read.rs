@@ -2,10 +2,9 @@ use domain::{
     account::AccountKind,
     authorizer::{AccountStatus, GrantStatus, Standing},
     ids::AuthorizerId,
-    list::{AuthorizerFilter, AuthorizerView, Cursor, Page},
     time::Timestamp,
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select, sea_query::Expr};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select};
 
 use crate::{
     AuthorizerName, AuthorizerRow, PlatformStore, Result, StoreError,
@@ -14,30 +13,10 @@ use crate::{
         authorizer::{Column, Entity, Model},
         customer,
     },
-    platform::{customers::customer_name, listing::page},
+    platform::customers::customer_name,
 };
 
 impl PlatformStore<'_> {
-    /// A page of authorizers, newest grant first.
-    ///
-    /// # Errors
-    /// [`StoreError::Db`], [`StoreError::Corrupt`].
-    pub async fn authorizers(&self, filter: &AuthorizerFilter) -> Result<Page<AuthorizerRow>> {
-        let rows = self
-            .authorizers_query(filter)
-            .find_also_related(customer::Entity)
-            .all(&self.db.read)
-            .await?;
-        let rows: Vec<AuthorizerRow> = rows
-            .into_iter()
-            .map(authorizer_row)
-            .collect::<Result<_>>()?;
-        Ok(Page::of(rows, |row| Cursor {
-            key: row.granted_at.millis(),
-            id: row.id.to_string(),
-        }))
-    }
-
     /// One authorizer.
     ///
     /// # Errors
@@ -83,35 +62,14 @@ impl PlatformStore<'_> {
         row.map(authorizer_row).transpose()
     }
 
-    pub(crate) fn authorizers_query(&self, filter: &AuthorizerFilter) -> Select<Entity> {
-        let mut query = self.own_authorizers();
-        if let Some(only) = condition_of(filter.view) {
-            query = query.filter(Expr::cust(only));
-        }
-        if let Some(customer) = &filter.customer {
-            query = query.filter(Column::CustomerId.eq(customer.as_str()));
-        }
-        page(query, Column::GrantedAt, Column::Id, filter.after.as_ref())
-    }
-
     pub(crate) fn own_authorizers(&self) -> Select<Entity> {
         Entity::find().filter(Column::PlatformId.eq(self.id.as_str()))
     }
 }
 
-/// Written out as in the partial indexes: a bound value would not tell the planner that they apply.
-pub(crate) const fn condition_of(view: AuthorizerView) -> Option<&'static str> {
-    match view {
-        AuthorizerView::All => None,
-        AuthorizerView::Lacking => {
-            Some("authorizer.status = 'authorized' AND authorizer.lacking > 0")
-        }
-        AuthorizerView::Unassigned => Some("authorizer.standing <> 'assigned'"),
-        AuthorizerView::Unauthorized => Some("authorizer.status = 'unauthorized'"),
-    }
-}
-
-fn authorizer_row((row, customer): (Model, Option<customer::Model>)) -> Result<AuthorizerRow> {
+pub(super) fn authorizer_row(
+    (row, customer): (Model, Option<customer::Model>),
+) -> Result<AuthorizerRow> {
     let decode = Decode("authorizer");
     Ok(AuthorizerRow {
         id: decode.id("id", &row.id)?,
@@ -148,6 +106,9 @@ fn authorizer_row((row, customer): (Model, Option<customer::Model>)) -> Result<A
             .id_or_null("set_aside_attempt_id", row.set_aside_attempt_id.as_deref())?,
         created_at: Timestamp::from_millis(row.created_at),
         updated_at: Timestamp::from_millis(row.updated_at),
+        note: row.note,
+        note_version: row.note_version,
+        standing_version: row.standing_version,
     })
 }
 

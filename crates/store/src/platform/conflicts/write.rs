@@ -149,7 +149,8 @@ impl PlatformTx<'_> {
         Ok(())
     }
 
-    /// Brings the counters that lists show in line with the open conflicts.
+    /// Brings what lists show, and what they are narrowed by, in line with the authorizer's row and its open conflicts. Last
+    /// of all that a grant, a profile or a revocation changes.
     ///
     /// # Errors
     /// [`StoreError::Db`], [`StoreError::Corrupt`].
@@ -170,6 +171,6 @@ impl PlatformTx<'_> {
             .filter(authorizer::Column::Id.eq(authorizer.as_str()))
             .exec(&self.db.write)
             .await?;
-        Ok(())
+        self.list_anew(authorizer).await
     }
 }

@@ -1,0 +1,111 @@
+//! What the list can be narrowed to.
+
+use console::ListChoices;
+use domain::{
+    account::AccountKind,
+    authorizer::{GrantStatus, Standing},
+    list::{AuthorizerFilter, AuthorizerView},
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::{Choice, SelectField},
+    locales::{authorizers::AuthorizersWords, kinds, lang, states::States},
+    pages::parts::{set_choices, with_any},
+    paths,
+    ui::FilterForm,
+};
+
+/// The form above the table: what is used most, and the rest folded away unless it is in use.
+pub fn filters(
+    slug: &str,
+    filter: &AuthorizerFilter,
+    choices: ListChoices,
+) -> impl IntoView + use<> {
+    let (t, lang) = (AuthorizersWords::here(), lang());
+    let any = States::here().any;
+    let view = (filter.view != AuthorizerView::All)
+        .then(|| view! { <input type="hidden" name="view" value=filter.view.code() /> });
+    let customer = filter.customer.as_ref().map(ToString::to_string);
+    let customers = choices
+        .customers
+        .iter()
+        .map(|customer| Choice::new(customer.id.clone(), customer.name.clone()));
+    let customers = with_any(t.any_customer, customers);
+    let all_kinds = AccountKind::ALL
+        .into_iter()
+        .map(|kind| Choice::new(kind.code(), kinds::account(lang, kind)));
+    let (all_kinds, kind) = (
+        with_any(any, all_kinds),
+        filter.kind.map_or("", AccountKind::code),
+    );
+    let more = more(filter, &choices);
+    let q = filter.q.clone().unwrap_or_default();
+    view! {
+        <FilterForm action=paths::platform(slug, "authorizers")>
+            {view}
+            <div class="field">
+                <label class="field-label" for="f-q">{t.search}</label>
+                <p class="field-hint" id="f-q-hint">{t.search_hint}</p>
+                <input class="input" id="f-q" type="search" name="q" value=q aria-describedby="f-q-hint" />
+            </div>
+            <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
+            <SelectField name="kind" label=t.kind choices=all_kinds initial=kind />
+            {more}
+        </FilterForm>
+    }
+}
+
+fn more(filter: &AuthorizerFilter, choices: &ListChoices) -> impl IntoView + use<> {
+    let t = AuthorizersWords::here();
+    let any = States::here().any;
+    let in_use = filter.status.is_some()
+        || filter.standing.is_some()
+        || filter.held.is_some()
+        || filter.missing.is_some()
+        || filter.tag.is_some();
+    let statuses = [
+        (GrantStatus::Authorized, t.authorized),
+        (GrantStatus::Unauthorized, t.unauthorized),
+    ]
+    .map(|(status, word)| Choice::new(status.code(), word));
+    let standings =
+        Standing::ALL.map(|standing| Choice::new(standing.code(), word_of(t, standing)));
+    let number = |set: Option<i64>| set.map(|set| set.to_string()).unwrap_or_default();
+    let (held, missing) = (number(filter.held), number(filter.missing));
+    let sets = |chosen| with_any(any, set_choices(&choices.sets, chosen).into_iter());
+    let (held_sets, missing_sets) = (sets(filter.held), sets(filter.missing));
+    let chosen = filter.tag.clone().unwrap_or_default();
+    let other = filter.tag.iter().filter(|tag| !choices.tags.contains(tag));
+    let tags = choices
+        .tags
+        .iter()
+        .chain(other)
+        .map(|tag| Choice::new(tag.clone(), tag.clone()));
+    let tags = with_any(any, tags);
+    let (status, standing) = (
+        filter.status.map_or("", GrantStatus::code),
+        filter.standing.map_or("", Standing::code),
+    );
+    view! {
+        <details class="fold filters-more" open=in_use>
+            <summary>{t.more_filters}</summary>
+            <div class="filters-fields">
+                <SelectField name="status" label=t.status choices=with_any(any, statuses.into_iter()) initial=status />
+                <SelectField name="standing" label=t.standing choices=with_any(any, standings.into_iter()) initial=standing />
+                <SelectField name="held" label=t.held choices=held_sets initial=held />
+                <SelectField name="missing" label=t.missing choices=missing_sets initial=missing />
+                <SelectField name="tag" label=t.tag choices=tags initial=chosen />
+            </div>
+        </details>
+    }
+}
+
+fn word_of(t: &AuthorizersWords, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Assigned => t.assigned,
+        Standing::Unassigned => t.unassigned,
+        Standing::WrongAccount => t.wrong_account,
+        Standing::Ignored => t.ignored,
+    }
+}

@@ -1,0 +1,105 @@
+//! What staff say of an authorizer: a note and tags.
+
+use console::AuthorizerDetail;
+use domain::list::AuthorizerFilter;
+use leptos::prelude::*;
+
+use super::address;
+use crate::{
+    api::authorizers::{NoteAuthorizer, TagAuthorizer, UntagAuthorizer},
+    form::{Form, HiddenField, TextArea, TextField},
+    locales::{authorizers::AuthorizersWords, states::States},
+    ui::{Card, Loud, SubmitButton},
+};
+
+/// Note and tags, each with its form.
+pub fn remarks(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
+    let t = AuthorizersWords::here();
+    let (note, tags, add) = (note(slug, view), tags(slug, view), add(slug, view));
+    view! {
+        <Card title=t.remarks>
+            {note}
+            <h3>{t.tags}</h3>
+            {tags}
+            {add}
+        </Card>
+    }
+}
+
+fn note(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
+    let t = AuthorizersWords::here();
+    let action = ServerAction::<NoteAuthorizer>::new();
+    let key = key(slug, view);
+    let (version, written) = (view.note_version.to_string(), view.note.clone());
+    view! {
+        <Form name="note-authorizer" action>
+            {key}
+            <HiddenField name="version" value=version />
+            <TextArea name="note" label=t.note hint=t.note_hint initial=written optional=true />
+            <div class="form-actions"><SubmitButton text=States::here().save loud=Loud::Plain /></div>
+        </Form>
+    }
+}
+
+fn tags(slug: &str, view: &AuthorizerDetail) -> AnyView {
+    let t = AuthorizersWords::here();
+    if view.tags.is_empty() {
+        return view! { <p class="muted">{t.no_tags}</p> }.into_any();
+    }
+    let items = view
+        .tags
+        .iter()
+        .map(|tag| one_tag(slug, view, tag))
+        .collect_view();
+    view! { <ul class="tags">{items}</ul> }.into_any()
+}
+
+fn one_tag(slug: &str, view: &AuthorizerDetail, tag: &str) -> impl IntoView + use<> {
+    let t = AuthorizersWords::here();
+    let action = ServerAction::<UntagAuthorizer>::new();
+    let key = key(slug, view);
+    let all = AuthorizerFilter {
+        tag: Some(tag.to_owned()),
+        ..AuthorizerFilter::default()
+    };
+    let href = address::list(slug, &all);
+    let (name, value) = (tag.to_owned(), tag.to_owned());
+    let label = t.remove_tag(tag);
+    view! {
+        <li class="tag">
+            <a href=href title=t.all_with_tag>{name}</a>
+            <Form name="untag-authorizer" action>
+                {key}
+                <input type="hidden" name="tag" value=value />
+                <button type="submit" class="button button-quiet" aria-label=label.clone() title=label>"×"</button>
+            </Form>
+        </li>
+    }
+}
+
+fn add(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
+    let t = AuthorizersWords::here();
+    let action = ServerAction::<TagAuthorizer>::new();
+    let key = key(slug, view);
+    let offers: Vec<String> = view
+        .known_tags
+        .iter()
+        .filter(|tag| !view.tags.contains(tag))
+        .cloned()
+        .collect();
+    view! {
+        <Form name="tag-authorizer" action>
+            {key}
+            <TextField name="tag" label=t.new_tag hint=t.new_tag_hint offers />
+            <div class="form-actions"><SubmitButton text=t.add loud=Loud::Plain /></div>
+        </Form>
+    }
+}
+
+fn key(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
+    let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
+    view! {
+        <HiddenField name="platform" value=platform />
+        <HiddenField name="authorizer" value=id />
+    }
+}

@@ -1,0 +1,82 @@
+//! What staff can say to a conflict.
+
+use console::ConflictRow;
+use leptos::prelude::*;
+
+use crate::{
+    api::conflicts::{AcknowledgeConflict, NoteConflict, UnacknowledgeConflict},
+    form::{Form, HiddenField, TextArea},
+    locales::{conflicts::ConflictsWords, states::States},
+    ui::{Card, Confirm, Loud, SubmitButton},
+};
+
+/// The form that fits: take note of it, or change what was noted and take it back.
+pub fn actions(slug: &str, row: &ConflictRow) -> AnyView {
+    if row.acknowledged.is_some() {
+        view! { {note(slug, row)}{take_back(slug, row)} }.into_any()
+    } else {
+        acknowledge(slug, row).into_any()
+    }
+}
+
+fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
+    let t = ConflictsWords::here();
+    let action = ServerAction::<AcknowledgeConflict>::new();
+    let (key, typed) = (key(slug, row), row.note.clone());
+    view! {
+        <Card title=t.acknowledge_title note=t.acknowledge_note>
+            <Form name="acknowledge-conflict" action>
+                {key}
+                <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
+                <div class="form-actions"><SubmitButton text=t.acknowledge /></div>
+            </Form>
+        </Card>
+    }
+}
+
+fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
+    let t = ConflictsWords::here();
+    let action = ServerAction::<NoteConflict>::new();
+    let (key, typed) = (key(slug, row), row.note.clone());
+    view! {
+        <Card title=t.edit_note>
+            <Form name="note-conflict" action>
+                {key}
+                <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
+                <div class="form-actions"><SubmitButton text=States::here().save /></div>
+            </Form>
+        </Card>
+    }
+}
+
+fn take_back(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
+    let t = ConflictsWords::here();
+    let action = ServerAction::<UnacknowledgeConflict>::new();
+    let key = key(slug, row);
+    view! {
+        <Confirm
+            id="unacknowledge"
+            opener=t.unacknowledge
+            loud=Loud::Plain
+            title=t.unacknowledge_title
+            body=t.unacknowledge_body
+        >
+            <Form name="unacknowledge-conflict" action>
+                {key}
+                <SubmitButton text=t.unacknowledge />
+            </Form>
+        </Confirm>
+    }
+}
+
+/// Which conflict, and in which version the page shows it. A version that came back with a refused form would be
+/// refused again: the page's own stands.
+fn key(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
+    let (platform, id) = (slug.to_owned(), row.id.to_string());
+    let version = row.version.to_string();
+    view! {
+        <HiddenField name="platform" value=platform />
+        <HiddenField name="conflict" value=id />
+        <HiddenField name="version" value=version />
+    }
+}

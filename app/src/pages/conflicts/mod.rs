@@ -1,0 +1,13 @@
+//! Conflicts: expected sets that are lacking, over all authorizers.
+
+mod actions;
+mod address;
+mod detail;
+mod evidence;
+mod filters;
+mod fresh;
+mod list;
+mod table;
+
+pub use detail::ConflictPage;
+pub use list::ConflictsPage;

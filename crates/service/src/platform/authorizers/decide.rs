@@ -1,0 +1,152 @@
+use console::{Ctx, Refusal, Rejected};
+use domain::{
+    audit::Action,
+    authorizer::Standing,
+    ids::AuthorizerId,
+    problem::{FieldProblem, FormProblem},
+};
+use store::{AuthorizerRow, CustomerName, Decision, StoreError};
+
+use super::name_of;
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::refusal,
+    platform::Desk,
+};
+
+const DOING: &str = "deciding about an authorizer";
+
+/// What staff can decide about whose an account is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Choice<'a> {
+    /// Give it to the customer with this id.
+    Give(&'a str),
+    /// Give it to the customer of the link by which its grant came.
+    Accept,
+    /// Put the decision aside for good.
+    Ignore,
+    /// Let it wait for a decision again.
+    Restore,
+}
+
+/// A choice that can be carried out.
+enum Settled {
+    Give(CustomerName),
+    Stand(Action, Standing),
+}
+
+impl Desk {
+    pub(super) async fn decide(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+        version: &str,
+        choice: Choice<'_>,
+    ) -> Result<(), Refusal> {
+        let row = self
+            .rows()
+            .authorizer(id)
+            .await
+            .map_err(|error| refusal(ctx, DOING, error))?;
+        // A version that cannot be read is not the one that is stored.
+        if version.trim().parse() != Ok(row.standing_version) {
+            return Err(Rejected::general(FormProblem::ChangedMeanwhile).into());
+        }
+        let settled = self.settled(ctx, &row, choice).await?;
+        let written = self.carry_out(ctx, &row, &settled).await;
+        if written.map_err(|error| refusal(ctx, DOING, error))? {
+            Ok(())
+        } else {
+            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
+        }
+    }
+
+    async fn settled(
+        &self,
+        ctx: &Ctx,
+        row: &AuthorizerRow,
+        choice: Choice<'_>,
+    ) -> Result<Settled, Refusal> {
+        let meanwhile = || Rejected::general(FormProblem::ChangedMeanwhile).into();
+        match choice {
+            Choice::Give(customer) => Ok(Settled::Give(self.wanted(ctx, customer).await?)),
+            Choice::Accept => {
+                let Some(attempt) = &row.set_aside_attempt_id else {
+                    return Err(meanwhile());
+                };
+                let origins = self
+                    .origins(std::slice::from_ref(attempt))
+                    .await
+                    .map_err(|error| refusal(ctx, DOING, error))?;
+                let Some(origin) = origins.get(attempt) else {
+                    return Err(Rejected::field("customer", FieldProblem::NotFound).into());
+                };
+                Ok(Settled::Give(
+                    self.wanted(ctx, origin.customer.id.as_str()).await?,
+                ))
+            }
+            Choice::Ignore if row.standing.waits() => {
+                Ok(Settled::Stand(Action::IgnoreAuthorizer, Standing::Ignored))
+            }
+            Choice::Restore if row.standing == Standing::Ignored => {
+                let standing = if row.set_aside_attempt_id.is_some() || row.customer.is_some() {
+                    Standing::WrongAccount
+                } else {
+                    Standing::Unassigned
+                };
+                Ok(Settled::Stand(Action::RestoreAuthorizer, standing))
+            }
+            Choice::Ignore | Choice::Restore => Err(meanwhile()),
+        }
+    }
+
+    async fn wanted(&self, ctx: &Ctx, customer: &str) -> Result<CustomerName, Refusal> {
+        let checked = self
+            .check_customer(customer)
+            .await
+            .map_err(|error| refusal(ctx, DOING, error))?;
+        Ok(checked.map_err(|problem| Rejected::field("customer", problem))?)
+    }
+
+    async fn carry_out(
+        &self,
+        ctx: &Ctx,
+        row: &AuthorizerRow,
+        settled: &Settled,
+    ) -> Result<bool, StoreError> {
+        let before = row.customer.as_ref().map(|customer| customer.name.as_str());
+        let (action, decision, customer, standing) = match settled {
+            Settled::Give(customer) => (
+                Action::AssignAuthorizer,
+                Decision::Assign(&customer.id),
+                Some(customer.name.as_str()),
+                Standing::Assigned,
+            ),
+            Settled::Stand(action, standing) => {
+                (*action, Decision::Stand(*standing), before, *standing)
+            }
+        };
+        let tx = self.service.store().begin().await?;
+        let rows = tx.platform(&self.platform.id);
+        if !rows
+            .decide(&row.id, row.standing_version, decision, ctx.now)
+            .await?
+        {
+            return Ok(false);
+        }
+        let before = Facts::new()
+            .with("customer", before)
+            .with("standing", row.standing.code());
+        let after = Facts::new()
+            .with("customer", customer)
+            .with("standing", standing.code());
+        let event = Event::new(ctx, Actor::of(ctx), action)
+            .at(&self.platform.id)
+            .on(Object::authorizer(&row.id, name_of(row)))
+            .before(before)
+            .after(after);
+        tx.audit(event.done()).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}

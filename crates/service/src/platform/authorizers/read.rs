@@ -1,0 +1,177 @@
+use std::collections::HashMap;
+
+use console::{AuthorizerDetail, AuthorizerRow, LackView, ListChoices, SetAside, TokenView};
+use domain::{
+    catalogue,
+    ids::{AttemptId, AuthorizerId, CustomerId},
+    list::{AuthorizerFilter, Cursor, Page},
+};
+use store::{AttemptOrigin, StoreError};
+
+use crate::{
+    failure::explained,
+    platform::{Desk, customers::customer_ref},
+};
+
+/// How many customers and tags a form offers.
+const CHOICES: u64 = 200;
+
+impl Desk {
+    pub(super) async fn list_authorizers(
+        &self,
+        filter: &AuthorizerFilter,
+    ) -> Result<Page<AuthorizerRow>, StoreError> {
+        let Page { rows, next } = self.rows().authorizers(filter).await?;
+        let aside: Vec<AttemptId> = rows
+            .iter()
+            .filter_map(|row| row.set_aside_attempt_id.clone())
+            .collect();
+        let origins = self.origins(&aside).await?;
+        let rows = rows.into_iter().map(|row| {
+            let set_aside = set_aside(&row, &origins);
+            AuthorizerRow {
+                set_aside,
+                ..authorizer_row(row)
+            }
+        });
+        Ok(Page {
+            rows: rows.collect(),
+            next,
+        })
+    }
+
+    pub(super) async fn read_list_choices(
+        &self,
+        customer: Option<&CustomerId>,
+    ) -> Result<ListChoices, StoreError> {
+        let rows = self.rows();
+        let (customers, tags, waiting) = tokio::try_join!(
+            rows.customer_refs(CHOICES, customer),
+            rows.tags(CHOICES),
+            rows.waiting_count(),
+        )?;
+        Ok(ListChoices {
+            customers: customers.into_iter().map(customer_ref).collect(),
+            sets: self.platform.offered.clone(),
+            tags,
+            waiting,
+        })
+    }
+
+    pub(super) async fn read_authorizer(
+        &self,
+        id: &AuthorizerId,
+        after: Option<&Cursor>,
+    ) -> Result<AuthorizerDetail, StoreError> {
+        let rows = self.rows();
+        let row = rows.authorizer(id).await?;
+        let (snapshots, older) = self.read_history(id, after).await?;
+        let own = row.customer.as_ref().map(|customer| &customer.id);
+        let (customers, conflicts, tags, known_tags) = tokio::try_join!(
+            rows.customer_refs(CHOICES, own),
+            rows.open_conflicts(id),
+            rows.tags_of(id),
+            rows.tags(CHOICES),
+        )?;
+        let aside: Vec<AttemptId> = row.set_aside_attempt_id.iter().cloned().collect();
+        let set_aside = set_aside(&row, &self.origins(&aside).await?);
+        Ok(AuthorizerDetail {
+            alias: row.alias.clone(),
+            account_status: row.account_status,
+            verify_type: row.verify_type,
+            granted: row.granted.clone(),
+            lacking: lacking(conflicts),
+            snapshots,
+            older,
+            token: TokenView {
+                expires_at: row.access_expires_at,
+                failure: row.failure.clone().map(explained),
+                failed_at: row.failed_at,
+            },
+            renewable: row.renewable,
+            unauthorized_at: row.unauthorized_at,
+            note: row.note.clone(),
+            note_version: row.note_version,
+            tags,
+            known_tags,
+            customers: customers.into_iter().map(customer_ref).collect(),
+            authorizer: AuthorizerRow {
+                set_aside,
+                ..authorizer_row(row)
+            },
+        })
+    }
+
+    /// By which links these attempts were made.
+    pub(super) async fn origins(
+        &self,
+        attempts: &[AttemptId],
+    ) -> Result<HashMap<AttemptId, AttemptOrigin>, StoreError> {
+        let origins = self.rows().origins(attempts).await?;
+        Ok(origins
+            .into_iter()
+            .map(|origin| (origin.attempt.clone(), origin))
+            .collect())
+    }
+}
+
+/// Why a grant was set aside; nothing for one that was not.
+fn set_aside(
+    row: &store::AuthorizerRow,
+    origins: &HashMap<AttemptId, AttemptOrigin>,
+) -> Option<SetAside> {
+    let origin = origins.get(row.set_aside_attempt_id.as_ref()?)?.clone();
+    Some(SetAside {
+        link: origin.link,
+        customer: customer_ref(origin.customer),
+        expected_appid: origin.biz_appid,
+    })
+}
+
+/// What is lacking, exclusive sets first.
+fn lacking(conflicts: Vec<store::ConflictRow>) -> Vec<LackView> {
+    let mut lacking: Vec<LackView> = conflicts
+        .into_iter()
+        .map(|conflict| LackView {
+            id: conflict.id,
+            set: conflict.set,
+            lack: conflict.lack,
+            since: conflict.opened_at,
+            acknowledged: conflict.acknowledged.is_some(),
+        })
+        .collect();
+    lacking.sort_by_key(|lack| (!catalogue::is_exclusive(lack.set), lack.set));
+    lacking
+}
+
+/// What to call an authorizer: its name, or its AppID while WeChat has not told the name.
+pub(crate) fn name_of(row: &store::AuthorizerRow) -> &str {
+    if row.name.is_empty() {
+        &row.appid
+    } else {
+        &row.name
+    }
+}
+
+/// An authorizer as lists show it, without why it was set aside.
+pub(in crate::platform) fn authorizer_row(row: store::AuthorizerRow) -> AuthorizerRow {
+    let granted = row.granted.len();
+    AuthorizerRow {
+        id: row.id,
+        appid: row.appid,
+        name: row.name,
+        head_img: row.head_img,
+        kind: row.kind,
+        principal: row.principal,
+        original_id: row.original_id,
+        status: row.status,
+        standing: row.standing,
+        customer: row.customer.map(customer_ref),
+        granted: i64::try_from(granted).unwrap_or(i64::MAX),
+        lacking: row.lacking,
+        lacking_exclusive: row.lacking_exclusive,
+        granted_at: row.granted_at,
+        standing_version: row.standing_version,
+        set_aside: None,
+    }
+}

@@ -1,0 +1,20 @@
+//! Tags on authorizers.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "authorizer_tag")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub platform_id: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub authorizer_id: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tag: String,
+    pub granted_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
