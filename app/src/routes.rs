@@ -12,14 +12,9 @@ use crate::{
     frame::Framed,
     load::Refresh,
     pages::{
-        AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage, CustomersPage, LinkPage,
-        LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage,
-        Platforms, SettingsPage, SignInPage,
-        AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage, CustomersPage, LinkPage,
-        LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage, Platforms, SignInPage,
         AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage,
-        CustomersPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage, NotFound, OverviewPage,
-        Platforms, SignInPage,
+        CustomersPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage,
+        NotFound, OverviewPage, Platforms, SettingsPage, SignInPage,
     },
     prefs::Prefs,
     ui::{

@@ -10,8 +10,8 @@ mod not_found;
 mod overview;
 mod parts;
 mod platforms;
-mod settings;
 mod query;
+mod settings;
 mod sign_in;
 
 pub use audit::AuditPage;

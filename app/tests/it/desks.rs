@@ -5,7 +5,12 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, VisitorDesk, Who,
+    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow,
+    ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk,
+    CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook, LinkDetail,
+    LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm,
+    PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
+    StaffDesk, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,

@@ -3,7 +3,11 @@
 use std::fmt::Debug;
 
 use console::{
-    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, ConflictCounts, ConflictDetail, ConflictRow, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, ListChoices, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside, Settings, Sighting, SnapshotView, Steps, TicketView, TokenView,
+    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow,
+    ConflictCounts, ConflictDetail, ConflictRow, Counts, CustomerDetail, CustomerRef, CustomerRow,
+    FailureView, LackView, LinkDetail, LinkForm, LinkRow, ListChoices, Meaning, Overview,
+    PlatformRef, QrCode, RefusedPushes, SetAside, Settings, Sighting, SnapshotView, Steps,
+    TicketView, TokenView,
 };
 use domain::{
     account::{AccountKind, AuthType},

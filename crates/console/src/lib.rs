@@ -11,7 +11,9 @@ mod doors;
 mod refusal;
 mod views;
 
-pub use books::{AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook};
+pub use books::{
+    AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook,
+};
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};
 pub use refusal::{Fault, FieldError, Flash, Refusal, Rejected};

@@ -8,10 +8,10 @@ mod m0004_authorizers;
 mod m0005_inbox;
 mod m0006_audit;
 mod m0007_rescue;
-mod m0014_platform_settings;
 mod m0008_search;
 mod m0010_conflicts;
 mod m0011_authorizers;
+mod m0014_platform_settings;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -25,10 +25,10 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0005_inbox::Migration),
         Box::new(m0006_audit::Migration),
         Box::new(m0007_rescue::Migration),
-        Box::new(m0014_platform_settings::Migration),
         Box::new(m0008_search::Migration),
         Box::new(m0010_conflicts::Migration),
         Box::new(m0011_authorizers::Migration),
+        Box::new(m0014_platform_settings::Migration),
     ]
 }
 
