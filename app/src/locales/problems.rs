@@ -55,16 +55,13 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketExpired) => "票据已超过 12 小时，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::ChangedMeanwhile) => {
-            "其他人刚刚修改过，尚未保存您的改动。以下是您填写的内容，核对后可再次提交"
+            "其他人刚刚修改过，您的改动尚未生效。请核对最新内容，再次提交即可"
         }
         (Lang::En, FormProblem::ChangedMeanwhile) => {
-            "Somebody else changed this meanwhile, so nothing was saved. What you typed is below: check it and send it again"
+            "Somebody else changed this meanwhile, so yours was not done. See what is there now, and send it again if it still holds"
         }
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
-        (Lang::Zh, FormProblem::ChangedMeanwhile) => {
-            "打开页面之后，已有其他人做了改动，您的修改没有保存。请刷新页面，查看最新内容后再试"
-        }
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
         (Lang::En, FormProblem::TicketMissing) => {
             "No ticket from WeChat has arrived yet, so links cannot be made"
@@ -79,8 +76,5 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
             "Something went wrong on our side. Nothing was changed; try again later"
         }
         (Lang::En, FormProblem::SignedOut) => "Your session has ended. Sign in again",
-        (Lang::En, FormProblem::ChangedMeanwhile) => {
-            "Somebody else changed this since you opened the page, so yours was not saved. Reload, see what is there now, and try again"
-        }
     }
 }

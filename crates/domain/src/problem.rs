@@ -52,6 +52,4 @@ pub enum FormProblem {
     Internal,
     /// The session ended meanwhile.
     SignedOut,
-    /// Somebody else changed the same thing since the page was opened: nothing was overwritten.
-    ChangedMeanwhile,
 }

@@ -71,7 +71,7 @@ async fn whole_job(stage: &Stage) -> Vec<AuditRow> {
         .unwrap();
     let customer = stage.add_customer("南风书店").await;
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
-    desk.assign_authorizer(&ctx, &stray.id, customer.as_str())
+    desk.assign_authorizer(&ctx, &stray.id, customer.as_str(), "0")
         .await
         .unwrap();
     let page = staff.open("/p/demo").await;

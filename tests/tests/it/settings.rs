@@ -28,11 +28,11 @@ async fn the_owner_adds_a_platform_and_reads_what_to_enter(stage: Stage) {
         .fill("component_appid", "wx00000000000000")
         .fill("appsecret", "kept-to-myself")
         .fill("token", "a b")
-        .fill("encoding_aes_key", "短")
+        .fill("encoding_aes_key", "钥匙不完整")
         .fill("public_origin", "auth.example.com/path");
     let back = browser.send(&filled).await;
     back.says(200, &["格式不正确", "请填写此项", "&lt;script&gt;"]);
-    for secret in ["kept-to-myself", "短"] {
+    for secret in ["kept-to-myself", "钥匙不完整"] {
         assert!(!back.body.contains(secret), "a secret came back: {secret}");
     }
     let filled = back

@@ -11,7 +11,7 @@ use crate::{
     locales::{kinds, lang, links::LinksWords, states::States},
     pages::{
         address,
-        parts::{set_choices, ticket_tone},
+        parts::{set_boxes, ticket_tone},
     },
     paths,
     ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, SubmitButton},
@@ -136,7 +136,7 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
                         initial=begin.auth_type.number().to_string()
                     />
                     <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=begin.pinned optional=true mono=true />
-                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_choices(&form.offered) initial=begin.sets optional=true scroll=true />
+                    <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_boxes(&form.offered) initial=begin.sets optional=true scroll=true />
                     <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
                     <div class="form-actions">

@@ -7,7 +7,7 @@ mod failure;
 mod ignored;
 mod link_state;
 mod link_table;
-mod set_choices;
+mod set_boxes;
 mod sets;
 mod ticket;
 
@@ -18,6 +18,6 @@ pub use failure::FailureNote;
 pub use ignored::ignored_parts;
 pub use link_state::LinkStateBadge;
 pub use link_table::LinkTable;
-pub use set_choices::set_choices;
+pub use set_boxes::set_boxes;
 pub use sets::SetList;
 pub use ticket::{TicketBadge, ticket_tone};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     form::{CheckboxGroup, PasswordField, TextField},
     locales::settings::SettingsWords,
-    pages::parts::set_choices,
+    pages::parts::set_boxes,
 };
 
 /// The fields. Secrets are write-only: empty at first, and of a platform that is there empty means "as it is".
@@ -39,6 +39,6 @@ pub fn PlatformFields(
         <PasswordField name="token" label=t.token hint=hint(t.token_hint, t.token_change) autocomplete="off" optional=there />
         <PasswordField name="encoding_aes_key" label=t.key hint=hint(t.key_hint, t.key_change) autocomplete="off" optional=there />
         <TextField name="public_origin" label=t.origin hint=t.origin_hint initial=origin kind="url" mono=true />
-        <CheckboxGroup name="offered" label=t.offered hint=t.offered_hint choices=set_choices(&all) initial=chosen scroll=true />
+        <CheckboxGroup name="offered" label=t.offered hint=t.offered_hint choices=set_boxes(&all) initial=chosen scroll=true />
     }
 }

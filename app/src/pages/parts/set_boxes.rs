@@ -9,7 +9,7 @@ use crate::{
 
 /// These sets in the catalogue's order, so those of one kind of account stand together; unknown ids last.
 #[must_use]
-pub fn set_choices(ids: &SetIds) -> Vec<Choice> {
+pub fn set_boxes(ids: &SetIds) -> Vec<Choice> {
     let (t, lang) = (LinksWords::here(), lang());
     let known = catalogue::all()
         .filter(|set| ids.contains(set.id))
