@@ -69,7 +69,7 @@ impl Service {
             returned_at: ctx.now,
         };
         let actor = Actor::customer(&link.customer.id, &link.customer.name);
-        self.return_code(ctx, actor, &attempt.platform_id, attempt, returned)
+        self.return_code(ctx, actor, &attempt.platform_id, attempt, &returned)
             .await
             .map(drop)
     }
