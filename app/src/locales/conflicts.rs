@@ -12,7 +12,7 @@ words! {
         purpose: "所有授权方应授予而没有授予、或授予后又被收回的权限集。权限集恢复授予后会自动关闭。", "Sets that were expected and not granted, or granted and removed later, over all accounts. One that is granted again closes by itself.";
         states: "状态", "State";
         open: "缺失中", "Lacking";
-        closed: "已恢复", "Over";
+        closed: "已结束", "Over";
         all: "全部", "All";
         set: "权限集", "Set";
         authorizer: "授权方", "Authorizer";
@@ -37,12 +37,12 @@ words! {
 
         empty: "没有缺失的权限集", "Nothing is lacking";
         empty_body: "授权方少授予或收回权限集时，会出现在这里，互斥的排在最前。", "Sets that are withheld or removed appear here, exclusive ones first.";
-        empty_closed: "还没有恢复过的权限集", "Nothing has come back yet";
+        empty_closed: "还没有已结束的记录", "Nothing is over yet";
         empty_closed_body: "缺失的权限集恢复授予，或账号取消授权后，会移到这里。", "A lacking set moves here once it is granted again, or when the account revokes its grant.";
 
         facts: "缺失信息", "Facts";
         state: "状态", "State";
-        closed_at: "恢复时间", "Over since";
+        closed_at: "结束时间", "Over since";
         id: "编号", "Id";
         guess_note: "微信不提供缺失的原因，以下仅为推测。", "WeChat gives no reason; this is a guess.";
         timeline: "证据", "Evidence";

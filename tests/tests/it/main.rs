@@ -28,9 +28,12 @@ macro_rules! on_both {
 
 mod audit;
 mod authorization;
+mod authorizers_found;
+mod authorizers_queue;
 mod bad_pushes;
 mod changes;
 mod codes;
+mod conflicts_page;
 mod dead_links;
 mod headers;
 mod lifecycle;

@@ -39,6 +39,7 @@ impl ConflictState {
 
 /// Which conflicts to list: exclusive sets first, then the newest.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ConflictFilter {
     /// Open ones, closed ones, or both.
     pub state: ConflictState,
