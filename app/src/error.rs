@@ -27,6 +27,11 @@ pub enum Trouble {
     NotFound,
     /// Something on our side failed.
     Unavailable,
+    /// Tried too often.
+    TooMany {
+        /// How many minutes to wait.
+        minutes: u32,
+    },
     /// The request does not say what this server understands: made by hand, or by a page of another version.
     BadRequest,
     /// The server could not be reached from the browser.
@@ -42,6 +47,7 @@ impl Trouble {
         match self {
             Self::SignedOut => 401,
             Self::NotFound => 404,
+            Self::TooMany { .. } => 429,
             Self::BadRequest => 400,
             Self::Unavailable | Self::Offline | Self::Outdated => 500,
         }
@@ -63,6 +69,7 @@ impl AppError {
     pub const fn as_form_problem(&self) -> FormProblem {
         match self.trouble {
             Trouble::SignedOut => FormProblem::SignedOut,
+            Trouble::TooMany { minutes } => FormProblem::TooMany { minutes },
             _ => FormProblem::Internal,
         }
     }

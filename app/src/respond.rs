@@ -34,6 +34,23 @@ pub fn with_status(trouble: Trouble) {
     }
 }
 
+/// Answers that something was tried too often, and when it may be tried again.
+pub fn with_too_many(minutes: u32) {
+    with_status(Trouble::TooMany { minutes });
+    if !is_plain_form()
+        && let Some(response) = use_context::<ResponseOptions>()
+    {
+        let secs = u64::from(minutes) * 60;
+        response.insert_header(header::RETRY_AFTER, HeaderValue::from(secs));
+    }
+}
+
+/// Whether a page is being asked for: not a server function, nor a form.
+#[must_use]
+pub fn is_page() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.method == Method::GET)
+}
+
 /// Sends a plain form on to a page of ours, which the browser then fetches with GET.
 pub fn see_other(path: &str) {
     if let (Some(response), Ok(location)) = (

@@ -40,7 +40,10 @@ impl Person {
 
     async fn with(service: &Service, clock: &MovedClock, login: &str, password: String) -> Self {
         let nobody = setting::ctx(clock, Who::Nobody);
-        let (token, _) = service.sign_in(&nobody, login, &password).await.unwrap();
+        let (token, _) = service
+            .sign_in(&nobody, login, &password, None)
+            .await
+            .unwrap();
         let who = service.who(&token, clock.now()).await.unwrap();
         assert!(matches!(who, Who::Person(_)), "{login} is not signed in");
         Self {

@@ -14,7 +14,12 @@ pub async fn sign_in(login: String, password: String, back: String) -> Result<Ou
     let signed_in = request
         .doors
         .visitor()
-        .sign_in(&request.ctx, &login, &password)
+        .sign_in(
+            &request.ctx,
+            &login,
+            &password,
+            request.session.token.as_ref(),
+        )
         .await
         .map(|(token, until)| {
             request

@@ -29,11 +29,15 @@ pub fn not_gone(visit: &Visit, token: &str, press: &Press) -> Option<Page> {
     let t = visit.words();
     let (status, title, body) = match press {
         Press::Go { .. } | Press::NotOpen => return None,
-        Press::TooOften => (StatusCode::TOO_MANY_REQUESTS, t.too_often, t.too_often_body),
+        Press::TooOften { minutes } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            t.too_often,
+            t.wait_minutes(*minutes),
+        ),
         Press::NotReady => (
             StatusCode::SERVICE_UNAVAILABLE,
             t.not_ready,
-            t.not_ready_body,
+            t.not_ready_body.to_owned(),
         ),
     };
     Some(render(visit, || Content {
@@ -42,7 +46,7 @@ pub fn not_gone(visit: &Visit, token: &str, press: &Press) -> Option<Page> {
         platform: None,
         refresh_secs: None,
         card: view! {
-            {verdict(Tone::Attention, title.to_owned(), body.to_owned())}
+            {verdict(Tone::Attention, title.to_owned(), body)}
             {button_link(landing_path(token), t.back)}
         }
         .into_any(),

@@ -201,7 +201,7 @@ fn only_pages_that_wait_load_again() {
 fn a_press_that_leads_nowhere_says_why() {
     let page = |press| not_gone(&visit(Lang::En), "T0ken", &press);
     assert_eq!(
-        page(Press::TooOften).map(|page| page.status.as_u16()),
+        page(Press::TooOften { minutes: 4 }).map(|page| page.status.as_u16()),
         Some(429)
     );
     assert_eq!(

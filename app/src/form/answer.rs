@@ -4,7 +4,11 @@ use console::{Fault, Flash, Refusal, Rejected};
 use domain::problem::FormProblem;
 
 use super::Outcome;
-use crate::{context::Request, error::AppError, respond};
+use crate::{
+    context::Request,
+    error::{AppError, Trouble},
+    respond,
+};
 
 /// A form as it was typed: its name, its page, and what may be given back.
 #[derive(Debug)]
@@ -55,6 +59,16 @@ impl Typed {
                 Err(Refusal::Rejected(rejected)) if outdated(&rejected) => Ok(Outcome::Again {
                     goto: self.leave(request, rejected).await,
                 }),
+                Err(Refusal::Rejected(Rejected {
+                    general: Some(FormProblem::TooMany { minutes }),
+                    ..
+                })) => {
+                    respond::with_too_many(minutes);
+                    Err(AppError {
+                        trouble: Trouble::TooMany { minutes },
+                        request_id: Some(request.ctx.request_id.to_string()),
+                    })
+                }
                 Err(Refusal::Rejected(rejected)) => Ok(Outcome::Invalid(rejected)),
                 Err(Refusal::Fault(fault)) => Err(request.failed(fault)),
             };

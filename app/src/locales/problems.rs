@@ -46,6 +46,23 @@ pub fn named(lang: Lang, label: Option<&str>, problem: FieldProblem) -> String {
     }
 }
 
+/// Why a form as a whole was refused, with its numbers.
+#[must_use]
+pub fn form_words(lang: Lang, problem: FormProblem) -> String {
+    match (lang, problem) {
+        (Lang::Zh, FormProblem::TooMany { minutes }) => {
+            format!("尝试次数过多，请 {minutes} 分钟后再试")
+        }
+        (Lang::En, FormProblem::TooMany { minutes: 1 }) => {
+            "Too many tries. Wait one minute and try again".to_owned()
+        }
+        (Lang::En, FormProblem::TooMany { minutes }) => {
+            format!("Too many tries. Wait {minutes} minutes and try again")
+        }
+        (lang, problem) => form(lang, problem).to_owned(),
+    }
+}
+
 /// Why a form as a whole was refused.
 #[must_use]
 pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
@@ -60,6 +77,7 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::ChangedMeanwhile) => {
             "Somebody else changed this meanwhile, so yours was not done. See what is there now, and send it again if it still holds"
         }
+        (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
@@ -72,6 +90,7 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::TicketExpired) => {
             "The ticket is older than 12 hours, so links cannot be made"
         }
+        (Lang::En, FormProblem::TooMany { .. }) => "Too many tries. Try again later",
         (Lang::En, FormProblem::Internal) => {
             "Something went wrong on our side. Nothing was changed; try again later"
         }

@@ -62,7 +62,6 @@ words! {
         failed_body: "可能是停留时间太久，或网络中断了。再试一次，通常就能成功。", "It may have taken too long, or the connection broke off. Trying again usually works.";
 
         too_often: "操作太频繁了", "Too many tries";
-        too_often_body: "请等几分钟再试。", "Please wait a few minutes and try again.";
         not_ready: "暂时无法前往微信", "WeChat cannot be reached right now";
         not_ready_body: "对方平台与微信的连接暂时中断，您这边无需处理。请稍后再试；如果一直如此，请联系发送链接的人。", "The platform's connection to WeChat is interrupted; there is nothing for you to do. Try again later, or tell whoever sent you the link.";
         back: "返回上一页重试", "Back, and try again";
@@ -72,6 +71,7 @@ words! {
         retry: "重试", "Try again";
     }
     with {
+        wait_minutes(minutes: u32): "请 {minutes} 分钟后再试。", "Please wait {minutes} min and try again.";
         invites(platform: &str): "{platform}邀请您授权", "{platform} asks for your permission";
         asks(customer: &str, kinds: &str, platform: &str): "请用“{customer}”的{kinds}授权，{platform}才能为您提供服务。", "Grant permission with {customer}'s {kinds}, so that {platform} can work for you.";
         pinned(appid: &str): "请选择 AppID 为 {appid} 的账号", "Pick the account with the AppID {appid}";

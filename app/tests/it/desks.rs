@@ -68,7 +68,11 @@ impl VisitorDesk for Desks {
         ctx: &Ctx,
         login: &str,
         password: &str,
+        _: Option<&SessionToken>,
     ) -> Result<(SessionToken, Timestamp), Refusal> {
+        if login == "busy" {
+            return Err(Rejected::general(FormProblem::TooMany { minutes: 7 }).into());
+        }
         if login == "li.wei" && password == "correct horse" {
             Ok((
                 SessionToken("fresh-token".to_owned()),

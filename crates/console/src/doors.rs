@@ -43,16 +43,17 @@ impl fmt::Debug for SessionToken {
 /// What anybody may do.
 #[async_trait]
 pub trait VisitorDesk: Send + Sync {
-    /// Signs in: a new session, whatever session there was before. Fails as slowly for an unknown login as for a
-    /// wrong password, with the same words.
+    /// Signs in: a new session, in place of the `previous` one that the browser had. Fails as slowly for an unknown
+    /// login as for a wrong password, with the same words.
     ///
     /// # Errors
-    /// `WrongCredentials`, `Required` for an empty field.
+    /// `WrongCredentials`, `TooMany`, `Required` for an empty field.
     async fn sign_in(
         &self,
         ctx: &Ctx,
         login: &str,
         password: &str,
+        previous: Option<&SessionToken>,
     ) -> Result<(SessionToken, Timestamp), Refusal>;
 
     /// Ends the session with this token, when there is one.

@@ -48,6 +48,11 @@ pub enum FormProblem {
     TicketExpired,
     /// Somebody else changed it since the form was opened; nothing was overwritten.
     ChangedMeanwhile,
+    /// Tried too often.
+    TooMany {
+        /// How many minutes to wait.
+        minutes: u32,
+    },
     /// Something on our side failed; nothing was changed.
     Internal,
     /// The session ended meanwhile.

@@ -11,6 +11,9 @@ pub const CONFLICT_NOTE_MAX: u32 = 500;
 /// The longest tag, in characters.
 pub const TAG_MAX: u32 = 20;
 
+/// The longest password that is looked at, in characters.
+pub const PASSWORD_MAX: u32 = 1_000;
+
 /// A name of one line: trimmed, 1 to [`NAME_MAX`] characters, nothing invisible that could mislead a reader.
 ///
 /// # Errors

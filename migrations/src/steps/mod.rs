@@ -12,6 +12,7 @@ mod m0008_search;
 mod m0010_conflicts;
 mod m0011_authorizers;
 mod m0014_platform_settings;
+mod m0012_limits;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -29,6 +30,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0010_conflicts::Migration),
         Box::new(m0011_authorizers::Migration),
         Box::new(m0014_platform_settings::Migration),
+        Box::new(m0012_limits::Migration),
     ]
 }
 

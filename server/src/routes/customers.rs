@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use console::{Press, PressForm, Who};
-use http::{HeaderMap, header::ORIGIN};
+use http::{HeaderMap, header};
 use url::form_urlencoded;
 
 use crate::web::{Arrival, Browser, Web, prefs};
@@ -51,7 +51,7 @@ pub async fn press(
         Browser::WeChat => PressForm::H5,
         Browser::Phone | Browser::Computer => PressForm::Pc,
     };
-    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok());
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let press = match web
         .doors
         .customer()
@@ -62,6 +62,10 @@ pub async fn press(
         Err(_) => return customer::trouble(&visit, arrival.id.as_str()).into_response(),
     };
     match (&press, customer::not_gone(&visit, &token, &press)) {
+        (Press::TooOften { minutes }, Some(page)) => {
+            let secs = u64::from(*minutes) * 60;
+            ([(header::RETRY_AFTER, secs.to_string())], page).into_response()
+        }
         (_, Some(page)) => page.into_response(),
         (Press::Go { url }, None) => Redirect::to(url).into_response(),
         (_, None) => Redirect::to(&landing_path(&token)).into_response(),

@@ -37,6 +37,7 @@ mod conflicts_page;
 mod dead_links;
 mod headers;
 mod lifecycle;
+mod limits;
 mod main_job;
 mod outages;
 mod restore;

@@ -12,6 +12,8 @@ pub fn words(lang: Lang, reason: &str) -> String {
         None => match (lang, code) {
             (Lang::Zh, "too_often") => "操作太频繁",
             (Lang::En, "too_often") => "Too many tries",
+            (Lang::Zh, "rate_limited") => "尝试次数过多",
+            (Lang::En, "rate_limited") => "Tried too often",
             (Lang::Zh, "wrong_credentials") => "账号或密码不正确",
             (Lang::En, "wrong_credentials") => "Wrong account or password",
             _ => return reason.to_owned(),

@@ -62,7 +62,10 @@ pub enum Press {
     /// The link cannot be used, as the landing page will say.
     NotOpen,
     /// Pressed too often in the last minutes.
-    TooOften,
+    TooOften {
+        /// How many minutes to wait.
+        minutes: u32,
+    },
     /// The platform cannot reach WeChat at the moment, or has no ticket: try later, or ask who sent the link.
     NotReady,
 }

@@ -12,11 +12,8 @@ use crate::{
     entropy,
     failure::reason,
     keeper::{KeepError, Platform},
+    limits::{PRESS_OF_LINK, PRESS_OF_NETWORK, Turn, network},
 };
-
-/// Each press costs a call of api_create_preauthcode: so many per link in so many seconds.
-const PRESSES: u64 = 10;
-const WINDOW_SECS: i64 = 600;
 
 impl Service {
     pub(super) async fn press_link(
@@ -32,14 +29,8 @@ impl Service {
         if closed(&link, ctx).is_some() {
             return Ok(Press::NotOpen);
         }
-        let rows = self.store().platform(&link.platform_id);
-        let presses = rows
-            .recent_press_count(&link.id, ctx.now.plus_secs(-WINDOW_SECS))
-            .await?;
-        if presses >= PRESSES {
-            self.record(pressed(ctx, &link).refused("too_often"))
-                .await?;
-            return Ok(Press::TooOften);
+        if let Some(minutes) = self.pressed_too_often(ctx, &link).await? {
+            return Ok(Press::TooOften { minutes });
         }
         let platform = self.load_platform(&link.platform_id).await?;
         if !platform.arrived && origin == Some(platform.public_origin.as_str()) {
@@ -66,6 +57,28 @@ impl Service {
             }
             Err(KeepError::Store(error)) => Err(error),
         }
+    }
+
+    /// Counts the press: how many minutes to wait, when it is one too many. The network comes first: one that presses too much must not use up the link.
+    async fn pressed_too_often(
+        &self,
+        ctx: &Ctx,
+        link: &LinkRow,
+    ) -> Result<Option<u32>, StoreError> {
+        let network = network(ctx.ip.as_deref());
+        let counted = [
+            (PRESS_OF_NETWORK, network.as_str()),
+            (PRESS_OF_LINK, link.id.as_str()),
+        ];
+        for (limit, of) in counted {
+            if let Turn::Over { minutes, first } = self.take_turn(&limit, of, ctx.now).await? {
+                if first {
+                    self.record(pressed(ctx, link).refused("too_often")).await?;
+                }
+                return Ok(Some(minutes));
+            }
+        }
+        Ok(None)
     }
 
     /// Writes the attempt, and only then tells where to go.

@@ -7,6 +7,7 @@ mod authorizer;
 mod component;
 mod conflict;
 mod customer;
+mod limit;
 mod link;
 mod person;
 mod platform;
@@ -22,6 +23,7 @@ pub use authorizer::{
 pub use component::ComponentState;
 pub use conflict::{Acknowledged, ConflictCounts, ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
+pub use limit::Hit;
 pub use link::{LinkRow, NewLink};
 pub use person::{NewPerson, NewSession, PersonRow};
 pub use platform::{Counts, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};

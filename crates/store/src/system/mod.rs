@@ -3,6 +3,7 @@
 pub(crate) mod due;
 mod flashes;
 mod installation;
+mod limits;
 mod people;
 mod platforms;
 mod search;

@@ -43,7 +43,7 @@ impl SystemStore<'_> {
         person_row(person).map(Some)
     }
 
-    /// Deletes sessions that are over and forms that nobody came back for.
+    /// Deletes sessions that are over, forms that nobody came back for, and counts whose window is over.
     ///
     /// # Errors
     /// [`Db`](crate::StoreError::Db).
@@ -56,7 +56,7 @@ impl SystemStore<'_> {
             .filter(flash::Column::CreatedAt.lte(now.plus_secs(-FLASH_LIFE_SECS).millis()))
             .exec(&self.db.write)
             .await?;
-        Ok(())
+        self.purge_limits(now).await
     }
 }
 

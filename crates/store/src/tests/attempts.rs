@@ -37,7 +37,6 @@ on_each_database! {
         let rows = book.rows();
         let row = rows.link(&link).await.unwrap();
         assert_eq!((row.presses, row.state(NOW)), (3, LinkState::Pressed));
-        assert_eq!(rows.recent_press_count(&link, NOW.plus_secs(10)).await.unwrap(), 2);
         let newest: Vec<_> = rows.attempts_of(&link, 2).await.unwrap().iter().map(|row| row.pressed_at).collect();
         assert_eq!(newest, [NOW.plus_secs(20), NOW.plus_secs(10)]);
     }

@@ -9,6 +9,7 @@ mod conflict_list;
 mod conflicts;
 mod filters;
 mod kit;
+mod limits;
 mod lists;
 mod paging;
 mod people;

@@ -3,7 +3,7 @@ use domain::{
     ids::{AttemptId, LinkId},
     time::Timestamp,
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, Select};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select};
 
 use super::{AUTH_CODE, PRE_AUTH_CODE};
 use crate::{
@@ -58,19 +58,6 @@ impl PlatformStore<'_> {
             .one(&self.db.read)
             .await?;
         row.map(|row| attempt_row(self.db.keys, row)).transpose()
-    }
-
-    /// How often a link's button was pressed since `since`.
-    ///
-    /// # Errors
-    /// [`StoreError::Db`].
-    pub async fn recent_press_count(&self, link: &LinkId, since: Timestamp) -> Result<u64> {
-        let presses = self
-            .own_attempts(link)
-            .filter(Column::CreatedAt.gte(since.millis()))
-            .count(&self.db.read)
-            .await?;
-        Ok(presses)
     }
 
     pub(crate) fn attempts_query(&self, link: &LinkId, limit: u64) -> Select<Entity> {
