@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use console::{Ctx, Doors, Fault, PlatformDesk, Seen, SessionToken};
+use console::{Ctx, Doors, Fault, PlatformDesk, Seen, SessionToken, StaffDesk};
 use http::{HeaderValue, header};
 use leptos::{nonce::Nonce, prelude::*};
 
@@ -128,6 +128,16 @@ impl Request {
     ) -> Result<(Box<dyn PlatformDesk>, T), Fault> {
         let desk = self.doors.platform(&self.ctx, slug).await?;
         Ok((desk, id.parse().map_err(|_| Fault::NotFound)?))
+    }
+
+    /// The desk of whoever is signed in.
+    ///
+    /// # Errors
+    /// As [`Doors::staff`].
+    pub fn staff(&self) -> Result<&dyn StaffDesk, AppError> {
+        self.doors
+            .staff(&self.ctx)
+            .map_err(|fault| self.failed(fault))
     }
 
     /// A view with the moment it was made, or the fault as a page shows it.

@@ -12,9 +12,10 @@ use crate::{
     frame::Framed,
     load::Refresh,
     pages::{
-        AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage, CustomerPage,
-        CustomersPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage,
-        NotFound, OverviewPage, Platforms, SettingsPage, SignInPage,
+        AccountPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage,
+        CustomerPage, CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
+        NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
+        Platforms, SettingsPage, SignInPage, StaffPage,
     },
     prefs::Prefs,
     ui::{
@@ -36,8 +37,10 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/invite/:token") view=JoinPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=Framed ssr=SsrMode::Async>
                     <Route path=path!("") view=Platforms ssr=SsrMode::Async />
+                    <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform") view=OverviewPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
@@ -49,6 +52,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/authorizers/:id") view=AuthorizerPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/conflicts") view=ConflictsPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/conflicts/:id") view=ConflictPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/staff") view=StaffPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/staff/invite") view=InvitePage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/staff/invitations/:id") view=InvitationPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/staff/:id") view=PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/audit") view=AuditPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/platforms/new") view=NewPlatformPage ssr=SsrMode::Async />

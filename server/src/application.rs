@@ -150,6 +150,7 @@ pub(crate) fn service(settings: &Settings, store: Store, clock: Arc<dyn Clock>) 
         wechat: wechat::Client::new(hosts).context("cannot call WeChat")?,
         clock,
         node: node_name()?,
+        console_origin: settings.console_origin().as_str().to_owned(),
         session_life_secs: i64::from(settings.session_hours) * 3_600,
     }))
 }

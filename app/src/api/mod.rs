@@ -4,13 +4,16 @@
 //! Read functions answer [`console::Seen`], so that both halves count from the same moment; form functions answer
 //! [`crate::form::Outcome`] through `Typed::answer`.
 
+pub mod account;
 pub mod audit;
 pub mod authorizers;
 pub mod conflicts;
 pub mod customers;
 pub mod flash;
 pub mod frame;
+pub mod join;
 pub mod links;
 pub mod overview;
 pub mod session;
 pub mod settings;
+pub mod staff;

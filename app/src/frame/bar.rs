@@ -97,6 +97,7 @@ fn PersonMenu(person: Person) -> impl IntoView {
     view! {
         <Menu id="menu-person" name=person.name glyph=Glyph::Person label=t.account>
             <p class="menu-label">{person.login}</p>
+            <a class="menu-item" href="/account"><Icon glyph=Glyph::Person />{t.my_account}</a>
             <div class="menu-rule"></div>
             <p class="menu-label">{t.appearance}</p>
             <ThemeForm item="menu-item" />

@@ -5,6 +5,7 @@
 
 mod macros;
 
+pub mod account;
 pub mod audit;
 pub mod audit_page;
 pub mod authorizers;
@@ -19,6 +20,7 @@ pub mod pushes;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;
+pub mod staff;
 pub mod states;
 pub mod time;
 pub mod visit;

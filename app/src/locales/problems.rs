@@ -15,6 +15,11 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::Zh, FieldProblem::NotOffered) => "请从给出的选项中选择".to_owned(),
         (Lang::Zh, FieldProblem::NotFound) => "不存在，或已被移除".to_owned(),
         (Lang::Zh, FieldProblem::Taken) => "已被使用，请换一个".to_owned(),
+        (Lang::Zh, FieldProblem::TooShort { min }) => format!("至少 {min} 个字符"),
+        (Lang::Zh, FieldProblem::TooCommon) => "这个密码太常见，容易被猜到".to_owned(),
+        (Lang::Zh, FieldProblem::LikeLogin) => "不能与账号相同".to_owned(),
+        (Lang::Zh, FieldProblem::Differs) => "两次输入不一致".to_owned(),
+        (Lang::Zh, FieldProblem::WrongPassword) => "密码不正确".to_owned(),
         (Lang::Zh, FieldProblem::WrongKind) => "所选权限集与账号类型不符".to_owned(),
         (Lang::Zh, FieldProblem::Unconfirmed) => "请先确认影响，再保存".to_owned(),
         (Lang::En, FieldProblem::Unconfirmed) => "Confirm what the change breaks first".to_owned(),
@@ -29,6 +34,13 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::En, FieldProblem::NotOffered) => "Choose one of the options".to_owned(),
         (Lang::En, FieldProblem::NotFound) => "It does not exist any more".to_owned(),
         (Lang::En, FieldProblem::Taken) => "Already in use. Choose another".to_owned(),
+        (Lang::En, FieldProblem::TooShort { min }) => format!("At least {min} characters"),
+        (Lang::En, FieldProblem::TooCommon) => {
+            "Many people use this one, so it is easily guessed".to_owned()
+        }
+        (Lang::En, FieldProblem::LikeLogin) => "Must not be the account itself".to_owned(),
+        (Lang::En, FieldProblem::Differs) => "The two are not the same".to_owned(),
+        (Lang::En, FieldProblem::WrongPassword) => "This is not your password".to_owned(),
         (Lang::En, FieldProblem::WrongKind) => {
             "These sets do not fit the kind of account".to_owned()
         }
@@ -50,6 +62,12 @@ pub fn named(lang: Lang, label: Option<&str>, problem: FieldProblem) -> String {
 #[must_use]
 pub fn form_words(lang: Lang, problem: FormProblem) -> String {
     match (lang, problem) {
+        (Lang::Zh, FormProblem::TooManyInvitations { most }) => {
+            format!("最多同时有 {most} 条待接受的邀请，请先撤回不再需要的")
+        }
+        (Lang::En, FormProblem::TooManyInvitations { most }) => {
+            format!("No more than {most} invitations can be open. Withdraw some first")
+        }
         (Lang::Zh, FormProblem::TooMany { minutes }) => {
             format!("尝试次数过多，请 {minutes} 分钟后再试")
         }
@@ -77,6 +95,11 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::ChangedMeanwhile) => {
             "Somebody else changed this meanwhile, so yours was not done. See what is there now, and send it again if it still holds"
         }
+        (Lang::Zh, FormProblem::ChangedMeanwhile) => "内容刚刚被其他人修改过，请重新打开页面查看",
+        (Lang::Zh, FormProblem::OwnSelf) => "不能对自己执行此操作",
+        (Lang::Zh, FormProblem::OwnerStays) => "系统所有者不能在这里停用",
+        (Lang::Zh, FormProblem::InvitationOver) => "邀请已失效",
+        (Lang::Zh, FormProblem::TooManyInvitations { .. }) => "待接受的邀请太多",
         (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
@@ -90,6 +113,13 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::TicketExpired) => {
             "The ticket is older than 12 hours, so links cannot be made"
         }
+        (Lang::En, FormProblem::ChangedMeanwhile) => {
+            "Somebody changed this meanwhile. Open the page again to see it"
+        }
+        (Lang::En, FormProblem::OwnSelf) => "You cannot do this to yourself",
+        (Lang::En, FormProblem::OwnerStays) => "Owners cannot be disabled here",
+        (Lang::En, FormProblem::InvitationOver) => "This invitation does not work any more",
+        (Lang::En, FormProblem::TooManyInvitations { .. }) => "Too many invitations are open",
         (Lang::En, FormProblem::TooMany { .. }) => "Too many tries. Try again later",
         (Lang::En, FormProblem::Internal) => {
             "Something went wrong on our side. Nothing was changed; try again later"

@@ -20,6 +20,7 @@ words! {
         links: "授权链接", "Links";
         authorizers: "授权方", "Authorizers";
         conflicts: "缺失权限集", "Lacking sets";
+        staff: "成员", "People";
         audit: "操作日志", "Audit trail";
         settings: "平台设置", "Settings";
         add_platform: "添加平台", "Add a platform";
@@ -31,6 +32,7 @@ words! {
         theme_light: "浅色", "Light";
         theme_dark: "深色", "Dark";
         account: "账号", "Account";
+        my_account: "我的账号", "My account";
         sign_out: "退出登录", "Sign out";
         sign_in: "登录", "Sign in";
         could_not_start: "页面脚本未能启动，页面仍可使用；重新加载可恢复完整体验。", "The page's scripts did not start. The page still works; reload to restore the rest.";

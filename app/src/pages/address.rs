@@ -16,6 +16,12 @@ pub fn id() -> Memo<String> {
     param("id")
 }
 
+/// The secret in the path.
+#[must_use]
+pub fn token() -> Memo<String> {
+    param("token")
+}
+
 fn param(name: &'static str) -> Memo<String> {
     let params = use_params_map();
     Memo::new(move |_| params.read().get(name).unwrap_or_default())

@@ -5,12 +5,12 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow,
+    Account, AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow,
     ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk,
-    CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Landing, LinkBook, LinkDetail,
-    LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm,
-    PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
-    StaffDesk, VisitorDesk, Who,
+    CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Joined, Landing, LinkBook, LinkDetail,
+    LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PasswordChange, PlatformDesk,
+    PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings,
+    SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
@@ -24,7 +24,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::samples;
+use super::{people, samples};
 
 /// Everything behind one door.
 #[derive(Default)]
@@ -87,6 +87,35 @@ impl VisitorDesk for Desks {
         Ok(())
     }
 
+    async fn staff_invitation(
+        &self,
+        _: &Ctx,
+        token: &str,
+    ) -> Result<Option<StaffInvitation>, Fault> {
+        Ok(people::staff_invitation(token))
+    }
+
+    async fn accept_invitation(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        password: &str,
+        again: &str,
+        _: Option<&SessionToken>,
+    ) -> Result<Joined, Refusal> {
+        if people::staff_invitation(token).is_none() {
+            return Err(Rejected::general(FormProblem::InvitationOver).into());
+        }
+        if password != again {
+            return Err(Rejected::field("again", FieldProblem::Differs).into());
+        }
+        Ok(Joined {
+            token: SessionToken("joined-token".to_owned()),
+            until: ctx.now.plus_secs(3_600),
+            slug: "demo".to_owned(),
+        })
+    }
+
     async fn keep_flash(&self, _: &Ctx, flash: &Flash) -> Result<FlashId, Fault> {
         let mut flashes = self.flashes.lock().unwrap();
         flashes.push(flash.clone());
@@ -119,9 +148,35 @@ impl StaffDesk for Desks {
     async fn add_platform(&self, _: &Ctx, slug: &str, _: &PlatformForm) -> Result<String, Refusal> {
         Ok(domain::text::slug(slug).map_err(|problem| Rejected::field("slug", problem))?)
     }
+
+    async fn account(&self, ctx: &Ctx, _: Option<&SessionToken>) -> Result<Account, Fault> {
+        match ctx.who.clone() {
+            Who::Person(person) => Ok(people::account(person)),
+            Who::Nobody => Err(Fault::SignedOut),
+        }
+    }
+
+    async fn change_password(
+        &self,
+        _: &Ctx,
+        _: Option<&SessionToken>,
+        change: &PasswordChange,
+    ) -> Result<(), Refusal> {
+        domain::password::chosen(&change.new, "li.wei")
+            .map_err(|problem| Rejected::field("new", problem).into())
+    }
+
+    async fn end_sessions(
+        &self,
+        _: &Ctx,
+        _: Option<&str>,
+        _: Option<&SessionToken>,
+    ) -> Result<(), Fault> {
+        Ok(())
+    }
 }
 
-struct Desk {
+pub struct Desk {
     full: bool,
 }
 

@@ -11,4 +11,5 @@ mod browser;
 mod desks;
 mod forms;
 mod pages;
+mod people;
 mod samples;

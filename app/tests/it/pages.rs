@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 22] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -21,6 +21,12 @@ const PAGES: [&str; 16] = [
     "/p/demo/audit",
     "/p/demo/settings",
     "/platforms/new",
+    "/p/demo/staff",
+    "/p/demo/staff/invite",
+    "/p/demo/staff/prs_00000000000000000000000000000002",
+    "/p/demo/staff/invitations/inv_00000000000000000000000000000001",
+    "/account",
+    "/invite/an-invitation",
 ];
 
 #[tokio::test]
@@ -62,6 +68,43 @@ async fn what_customers_are_called_is_text_and_never_markup() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn an_invitation_needs_no_sign_in_and_says_when_it_is_over() {
+    let page = Browser::nobody().get("/invite/an-invitation").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("李伟邀请您加入「演示平台」") && page.body.contains("wang.fang"));
+    let page = Browser::nobody().get("/invite/another").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.body.contains("邀请已失效") && !page.body.contains("wang.fang"));
+}
+
+#[tokio::test]
+async fn people_are_switched_off_and_on_on_their_pages() {
+    for (n, there, not_there) in [
+        (1, "系统所有者可以管理所有平台", "switch_person"),
+        (2, "停用「", "恢复后"),
+        (3, "恢复后", "停用「"),
+        (4, "账号已由系统管理员关闭", "switch_person"),
+    ] {
+        let page = Browser::staff()
+            .get(&format!("/p/demo/staff/prs_{n:032x}"))
+            .await
+            .body;
+        assert!(page.contains(there) && !page.contains(not_there), "{n}");
+    }
+}
+
+#[tokio::test]
+async fn sessions_are_in_plain_words() {
+    let page = Browser::staff().get("/account").await.body;
+    assert!(page.contains("Chrome · Windows") && page.contains("当前设备"));
+    assert_eq!(
+        page.matches("end_sessions").count(),
+        2,
+        "one, and all others"
+    );
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use domain::{ids::FlashId, time::Timestamp};
 
 use crate::{
-    Ctx, Fault, Flash, Frame, Landing, PlatformDesk, PlatformForm, Press, PressForm, Refusal,
-    ResultPage,
+    Account, Ctx, Fault, Flash, Frame, Joined, Landing, PasswordChange, PlatformDesk, PlatformForm,
+    Press, PressForm, Refusal, ResultPage, StaffInvitation,
 };
 
 /// The front door: what an actor may do is asked here, once, and yields a capability.
@@ -62,6 +62,31 @@ pub trait VisitorDesk: Send + Sync {
     /// [`Fault::Unavailable`].
     async fn sign_out(&self, ctx: &Ctx, token: &SessionToken) -> Result<(), Fault>;
 
+    /// What an invitation to work on a platform says, by the secret in its address; none when it cannot be accepted.
+    /// Changes nothing.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn staff_invitation(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+    ) -> Result<Option<StaffInvitation>, Fault>;
+
+    /// Accepts it: somebody new chooses a password (`again`: once more), who has an account gives its password. Opens a
+    /// session in place of the `previous` one.
+    ///
+    /// # Errors
+    /// `InvitationOver`, `WrongCredentials`, `TooMany`; problems of `password` and `again`.
+    async fn accept_invitation(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        password: &str,
+        again: &str,
+        previous: Option<&SessionToken>,
+    ) -> Result<Joined, Refusal>;
+
     /// Keeps a refused form for a few minutes.
     ///
     /// # Errors
@@ -94,6 +119,34 @@ pub trait StaffDesk: Send + Sync {
         slug: &str,
         form: &PlatformForm,
     ) -> Result<String, Refusal>;
+
+    /// The own account; `current` is the session that asks.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn account(&self, ctx: &Ctx, current: Option<&SessionToken>) -> Result<Account, Fault>;
+
+    /// Changes the own password, and ends every session but the current one.
+    ///
+    /// # Errors
+    /// `TooMany`, `ChangedMeanwhile`; problems of `old`, `new` and `again`.
+    async fn change_password(
+        &self,
+        ctx: &Ctx,
+        current: Option<&SessionToken>,
+        change: &PasswordChange,
+    ) -> Result<(), Refusal>;
+
+    /// Ends the own session with this id, or every one but the current.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`].
+    async fn end_sessions(
+        &self,
+        ctx: &Ctx,
+        id: Option<&str>,
+        current: Option<&SessionToken>,
+    ) -> Result<(), Fault>;
 }
 
 /// What the holder of a link (`token`) or of an attempt (`state`) may do. Both are secrets of the URL; unknown ones

@@ -13,6 +13,7 @@ mod views;
 
 pub use books::{
     AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook,
+    StaffBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

@@ -40,6 +40,20 @@ vocabulary! {
         AddPerson = "person.add",
         /// The operator gave a person a new password.
         ResetPassword = "person.reset_password",
+        /// A person changed the own password.
+        ChangePassword = "person.change_password",
+        /// A person ended other sessions of the own.
+        EndSessions = "session.end",
+        /// Somebody was invited to work on the platform.
+        InvitePerson = "person.invite",
+        /// An invitation was withdrawn.
+        WithdrawInvitation = "invitation.withdraw",
+        /// An invitation was accepted.
+        JoinPlatform = "person.join",
+        /// A person may not work on the platform, or sign in, any more.
+        DisablePerson = "person.disable",
+        /// A person may again.
+        EnablePerson = "person.enable",
         /// A platform was added by the operator.
         AddPlatform = "platform.add",
         /// A platform's values were changed.
@@ -126,6 +140,8 @@ vocabulary! {
         Person = "person",
         /// A platform.
         Platform = "platform",
+        /// An invitation to work on a platform.
+        Invitation = "invitation",
         /// A customer.
         Customer = "customer",
         /// An authorization link.

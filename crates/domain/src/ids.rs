@@ -92,6 +92,8 @@ ids! {
     ConflictId = "cft";
     /// A push in the inbox.
     PushId = "psh";
+    /// An invitation to work on a platform.
+    InvitationId = "inv";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// What was typed into a form that was refused, kept for a few minutes.

@@ -25,6 +25,19 @@ pub enum FieldProblem {
     Taken,
     /// The change breaks something: it wants to be confirmed.
     Unconfirmed,
+    /// Fewer characters than it needs.
+    TooShort {
+        /// How many characters it needs.
+        min: u32,
+    },
+    /// A password that many people have.
+    TooCommon,
+    /// A password that is the login.
+    LikeLogin,
+    /// Not the same as the field before.
+    Differs,
+    /// Not the password that one has.
+    WrongPassword,
     /// The sets picked cannot be granted by the accounts that the link is for.
     WrongKind,
     /// There are as many of them as there can be.
@@ -48,6 +61,19 @@ pub enum FormProblem {
     TicketExpired,
     /// Somebody else changed it since the form was opened; nothing was overwritten.
     ChangedMeanwhile,
+    /// Somebody else changed the same thing meanwhile.
+    ChangedMeanwhile,
+    /// One cannot do that to oneself.
+    OwnSelf,
+    /// The owner of the installation reaches every platform.
+    OwnerStays,
+    /// The invitation cannot be accepted, or withdrawn, any more.
+    InvitationOver,
+    /// As many invitations are open as can be.
+    TooManyInvitations {
+        /// How many can be.
+        most: u32,
+    },
     /// Tried too often.
     TooMany {
         /// How many minutes to wait.

@@ -3,7 +3,10 @@
 use console::{Ctx, Who};
 use domain::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
-    ids::{AttemptId, AuditId, AuthorizerId, ConflictId, CustomerId, LinkId, PersonId, PlatformId},
+    ids::{
+        AttemptId, AuditId, AuthorizerId, ConflictId, CustomerId, InvitationId, LinkId, PersonId,
+        PlatformId,
+    },
     sets::SetIds,
 };
 use serde_json::{Map, Value};
@@ -90,6 +93,7 @@ macro_rules! objects {
 objects! {
     person: PersonId => Person;
     platform: PlatformId => Platform;
+    invitation: InvitationId => Invitation;
     customer: CustomerId => Customer;
     link: LinkId => Link;
     attempt: AttemptId => Attempt;

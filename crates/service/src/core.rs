@@ -21,6 +21,8 @@ pub struct Deps {
     pub node: String,
     /// The hosts called are not WeChat's own.
     pub sandbox: bool,
+    /// Where browsers find the console: scheme, host and port. Invitations lead there.
+    pub console_origin: String,
     /// How long a session lives, in seconds.
     pub session_life_secs: i64,
 }

@@ -5,6 +5,7 @@
 //! together with its entry in the audit trail.
 #![warn(missing_docs)]
 
+mod account;
 pub mod admin;
 mod audit;
 mod clock;
@@ -13,6 +14,7 @@ mod customer;
 mod doors;
 mod entropy;
 mod failure;
+mod join;
 mod keeper;
 mod limits;
 mod password;

@@ -24,6 +24,8 @@ pub(crate) const SIGN_IN_HERE: Limit = limit("sign_in.here", 10, 900);
 /// Failed sign-ins with one login from all networks that its person never signed in from: 50 in 15 minutes. It slows
 /// down many strangers at once; from a network that is known to the person it does not count.
 pub(crate) const SIGN_IN_ELSEWHERE: Limit = limit("sign_in.elsewhere", 50, 900);
+/// Wrong old passwords when somebody changes the own: 10 in 15 minutes.
+pub(crate) const OWN_PASSWORD: Limit = limit("own_password", 10, 900);
 /// Presses of one link's button: 10 in 10 minutes. Each costs a call of api_create_preauthcode.
 pub(crate) const PRESS_OF_LINK: Limit = limit("press.link", 10, 600);
 /// Presses from one network, whatever the links: 40 in 10 minutes.

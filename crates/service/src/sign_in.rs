@@ -9,8 +9,16 @@ use crate::{
     audit::{Actor, Event, Object},
     core::{Service, refusal},
     entropy,
-    limits::{SIGN_IN_ELSEWHERE, SIGN_IN_HERE, SIGN_IN_OF_NETWORK, Turn, network},
+    limits::{Limit, SIGN_IN_ELSEWHERE, SIGN_IN_HERE, SIGN_IN_OF_NETWORK, Turn, network},
 };
+
+/// What came of counting a try.
+enum Tried {
+    /// It may be made; this is what was counted for it.
+    Counted(Vec<(Limit, String)>),
+    /// Not before so many minutes.
+    TooOften { minutes: u32 },
+}
 
 impl Service {
     /// The person with this login and password. Every try is counted before the password is looked at; an unknown
@@ -32,17 +40,17 @@ impl Service {
             Err(_) => None,
         };
         let person = person.filter(|person| person.disabled_at.is_none());
-        if let Some(minutes) = self
-            .tried_too_often(ctx, login, person.as_ref())
-            .await
-            .map_err(|error| refusal(ctx, "counting sign-ins", error))?
-        {
-            return Err(Turn::rejected(minutes).into());
-        }
+        let counting = |error| refusal(ctx, "counting sign-ins", error);
+        let tried = self.count_try(ctx, login, person.as_ref()).await;
+        let counted = match tried.map_err(counting)? {
+            Tried::Counted(counted) => counted,
+            Tried::TooOften { minutes } => return Err(Turn::rejected(minutes).into()),
+        };
         let stored = person
             .as_ref()
             .map(|person| person.password_hash.expose_secret().to_owned());
         if let (true, Some(person)) = (self.is_right(ctx, password, stored).await?, &person) {
+            self.uncount(counted).await.map_err(counting)?;
             return Ok(person.clone());
         }
         self.refuse_sign_in(ctx, person.as_ref(), "wrong_credentials")
@@ -65,40 +73,46 @@ impl Service {
         })
     }
 
-    /// How many minutes this network must wait before it tries this login again, when it must.
-    async fn tried_too_often(
+    /// Counts a try before it is made.
+    async fn count_try(
         &self,
         ctx: &Ctx,
         login: &str,
         person: Option<&PersonRow>,
-    ) -> Result<Option<u32>, StoreError> {
+    ) -> Result<Tried, StoreError> {
         let network = network(ctx.ip.as_deref());
-        let known = self
-            .store()
-            .system()
-            .is_known_network(login, &network)
-            .await?;
-        let here = format!("{login}|{network}");
-        let counted = [
-            (SIGN_IN_OF_NETWORK, network.as_str(), true),
-            (SIGN_IN_HERE, here.as_str(), true),
-            (SIGN_IN_ELSEWHERE, login, !known),
+        let system = self.store().system();
+        let known = system.is_known_network(login, &network).await?;
+        let mut counted = vec![
+            (SIGN_IN_OF_NETWORK, network.clone()),
+            (SIGN_IN_HERE, format!("{login}|{network}")),
         ];
-        for (limit, of, counts) in counted {
-            if !counts {
-                continue;
-            }
-            if let Turn::Over { minutes, first } = self.take_turn(&limit, of, ctx.now).await? {
+        if !known {
+            counted.push((SIGN_IN_ELSEWHERE, login.to_owned()));
+        }
+        for (limit, of) in &counted {
+            if let Turn::Over { minutes, first } = self.take_turn(limit, of, ctx.now).await? {
                 if first {
                     self.refuse_sign_in(ctx, person, "rate_limited").await?;
                 }
-                return Ok(Some(minutes));
+                return Ok(Tried::TooOften { minutes });
             }
         }
-        Ok(None)
+        Ok(Tried::Counted(counted))
     }
 
-    /// Opens a session in place of the one that the browser had. What was counted on the way to it is taken back.
+    /// The password was right: what was counted for it is taken back.
+    async fn uncount(&self, counted: Vec<(Limit, String)>) -> Result<(), StoreError> {
+        for (limit, of) in counted {
+            self.store()
+                .system()
+                .take_back_hit(&limit.bucket(&of))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Opens a session in place of the one that the browser had.
     pub(crate) async fn open_session(
         &self,
         ctx: &Ctx,
@@ -116,8 +130,7 @@ impl Service {
             ip: ctx.ip.clone(),
             user_agent: ctx.user_agent.clone(),
         };
-        let (network, login) = (network(ctx.ip.as_deref()), person.login.as_str());
-        let here = SIGN_IN_HERE.bucket(&format!("{login}|{network}"));
+        let network = network(ctx.ip.as_deref());
         let event = Event::new(ctx, Actor::person(&person.id, &person.name), Action::SignIn)
             .on(Object::person(&person.id, &person.name));
         let tx = self.store().begin().await?;
@@ -128,13 +141,6 @@ impl Service {
         system.insert_session(&session).await?;
         system
             .remember_network(&person.id, &network, ctx.now)
-            .await?;
-        system
-            .take_back_hit(&SIGN_IN_OF_NETWORK.bucket(&network))
-            .await?;
-        system.forget_hits(&here).await?;
-        system
-            .take_back_hit(&SIGN_IN_ELSEWHERE.bucket(login))
             .await?;
         event.record_in(&tx, &trails).await?;
         tx.commit().await?;

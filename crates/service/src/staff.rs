@@ -1,21 +1,22 @@
 use async_trait::async_trait;
-use console::{Ctx, Fault, Frame, PlatformForm, PlatformRef, Refusal, Rejected, StaffDesk, Who};
+use console::{
+    Account, Ctx, Fault, Frame, PasswordChange, Person, PlatformForm, PlatformRef, Refusal,
+    Rejected, SessionToken, StaffDesk, Who,
+};
 use domain::{ids::PlatformId, problem::FieldProblem, text};
 use store::StoreError;
 
 use crate::{
     admin::{insert, new_platform},
     audit::Actor,
-    core::{Service, fault, refusal},
+    core::{Service, answer, fault, refusal},
     entropy, registration,
 };
 
 #[async_trait]
 impl StaffDesk for Service {
     async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault> {
-        let Who::Person(person) = &ctx.who else {
-            return Err(Fault::SignedOut);
-        };
+        let person = signed_in(ctx)?;
         let platforms = self.store().system().platforms_for(&person.id).await;
         let platforms = platforms.map_err(|error| fault(ctx, "listing platforms", error))?;
         Ok(Frame {
@@ -72,5 +73,39 @@ impl StaffDesk for Service {
             }
             Err(error) => Err(refusal(ctx, "adding a platform", error)),
         }
+    }
+
+    async fn account(&self, ctx: &Ctx, current: Option<&SessionToken>) -> Result<Account, Fault> {
+        let account = self.read_account(ctx, signed_in(ctx)?, current).await;
+        answer(ctx, "reading an account", account)
+    }
+
+    async fn change_password(
+        &self,
+        ctx: &Ctx,
+        current: Option<&SessionToken>,
+        change: &PasswordChange,
+    ) -> Result<(), Refusal> {
+        self.write_password(ctx, signed_in(ctx)?, current, change)
+            .await
+    }
+
+    async fn end_sessions(
+        &self,
+        ctx: &Ctx,
+        id: Option<&str>,
+        current: Option<&SessionToken>,
+    ) -> Result<(), Fault> {
+        let ended = self
+            .delete_sessions(ctx, signed_in(ctx)?, id, current)
+            .await;
+        answer(ctx, "ending sessions", ended)
+    }
+}
+
+fn signed_in(ctx: &Ctx) -> Result<&Person, Fault> {
+    match &ctx.who {
+        Who::Person(person) => Ok(person),
+        Who::Nobody => Err(Fault::SignedOut),
     }
 }

@@ -1,5 +1,7 @@
 use async_trait::async_trait;
-use console::{Ctx, Fault, Flash, Refusal, Rejected, SessionToken, VisitorDesk, Who};
+use console::{
+    Ctx, Fault, Flash, Joined, Refusal, Rejected, SessionToken, StaffInvitation, VisitorDesk, Who,
+};
 use domain::{
     audit::Action,
     ids::{FlashId, PersonId, PlatformId},
@@ -11,7 +13,7 @@ use store::{PersonRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Object},
-    core::{Service, fault, refusal},
+    core::{Service, answer, fault, refusal},
     entropy,
 };
 
@@ -52,6 +54,30 @@ impl VisitorDesk for Service {
         ended
             .await
             .map_err(|error| fault(ctx, "signing out", error))
+    }
+
+    async fn staff_invitation(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+    ) -> Result<Option<StaffInvitation>, Fault> {
+        answer(
+            ctx,
+            "reading an invitation",
+            self.read_staff_invitation(ctx, token).await,
+        )
+    }
+
+    async fn accept_invitation(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        password: &str,
+        again: &str,
+        previous: Option<&SessionToken>,
+    ) -> Result<Joined, Refusal> {
+        self.accept_staff_invitation(ctx, token, password, again, previous)
+            .await
     }
 
     async fn keep_flash(&self, ctx: &Ctx, flash: &Flash) -> Result<FlashId, Fault> {

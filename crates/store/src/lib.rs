@@ -33,7 +33,7 @@ pub use keys::{KeyOrigin, MasterKey};
 pub use platform::{Decision, PlatformStore, PlatformTx};
 pub use rows::*;
 pub use store::Store;
-pub use system::{Pending, SystemStore, SystemTx};
+pub use system::{Pending, SESSIONS, SystemStore, SystemTx, session_id};
 pub use tx::Tx;
 
 /// What every method of the store answers with.

@@ -11,8 +11,9 @@ mod m0007_rescue;
 mod m0008_search;
 mod m0010_conflicts;
 mod m0011_authorizers;
-mod m0014_platform_settings;
 mod m0012_limits;
+mod m0013_staff;
+mod m0014_platform_settings;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -29,8 +30,9 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0008_search::Migration),
         Box::new(m0010_conflicts::Migration),
         Box::new(m0011_authorizers::Migration),
-        Box::new(m0014_platform_settings::Migration),
         Box::new(m0012_limits::Migration),
+        Box::new(m0013_staff::Migration),
+        Box::new(m0014_platform_settings::Migration),
     ]
 }
 

@@ -101,6 +101,20 @@ pub enum StaffCommand {
         #[arg(long)]
         login: String,
     },
+    /// Keeps a person from signing in, and ends the person's sessions.
+    Disable {
+        /// What the person signs in with.
+        #[arg(long)]
+        login: String,
+    },
+    /// Lets a person sign in again.
+    Enable {
+        /// What the person signs in with.
+        #[arg(long)]
+        login: String,
+    },
+    /// Lists the people: login, state, platforms, when last seen, name.
+    List,
 }
 
 #[cfg(test)]

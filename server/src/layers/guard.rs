@@ -26,6 +26,8 @@ pub async fn guard(request: Request, next: Next) -> Response {
     match (&context.ctx.who, path) {
         (Who::Person(_), SIGN_IN) => return Redirect::to("/").into_response(),
         (Who::Nobody, SIGN_IN) => return next.run(request).await,
+        // The secret in the address is the key.
+        _ if path.starts_with("/invite/") => return next.run(request).await,
         (Who::Nobody, _) => return Redirect::to(&sign_in_for(&request)).into_response(),
         (Who::Person(_), _) => {}
     }

@@ -51,7 +51,9 @@ pub async fn press(
         Browser::WeChat => PressForm::H5,
         Browser::Phone | Browser::Computer => PressForm::Pc,
     };
-    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    let origin = headers
+        .get(header::ORIGIN)
+        .and_then(|origin| origin.to_str().ok());
     let press = match web
         .doors
         .customer()

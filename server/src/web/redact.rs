@@ -1,7 +1,7 @@
 /// The longest path that is logged.
 const MAX_CHARS: usize = 200;
 
-/// A path as it may be logged: what follows `/l/`, `/cb/` and `/r/` is a secret, wherever it stands.
+/// A path as it may be logged: what follows `/l/`, `/cb/`, `/r/` and `/invite/` is a secret, wherever it stands.
 pub fn path(path: &str) -> String {
     let mut shown = String::new();
     for (position, segment) in path.split('/').enumerate() {
@@ -9,7 +9,7 @@ pub fn path(path: &str) -> String {
             shown.push('/');
         }
         shown.push_str(segment);
-        if matches!(segment, "l" | "cb" | "r") {
+        if matches!(segment, "l" | "cb" | "r" | "invite") {
             shown.push_str("/…");
             return shown;
         }
@@ -31,6 +31,7 @@ mod tests {
             ("/l/abc/go", "/l/…"),
             ("/cb/abc", "/cb/…"),
             ("/r/abc/", "/r/…"),
+            ("/invite/abc", "/invite/…"),
             ("//l//abc", "//l/…"),
             ("/p/demo/links/lnk_0", "/p/demo/links/lnk_0"),
             ("/", "/"),

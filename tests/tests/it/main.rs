@@ -26,6 +26,7 @@ macro_rules! on_both {
     };
 }
 
+mod account;
 mod audit;
 mod authorization;
 mod authorizers_found;
@@ -44,6 +45,7 @@ mod restore;
 mod sessions;
 mod settings;
 mod settle_once;
+mod staff;
 mod ticket;
 mod unassigned;
 mod withheld;

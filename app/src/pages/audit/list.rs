@@ -147,6 +147,8 @@ const fn page_of(kind: ObjectKind) -> Option<&'static str> {
         ObjectKind::Link => Some("links"),
         ObjectKind::Authorizer => Some("authorizers"),
         ObjectKind::Conflict => Some("conflicts"),
-        ObjectKind::Person | ObjectKind::Platform | ObjectKind::Attempt => None,
+        ObjectKind::Invitation => Some("staff/invitations"),
+        ObjectKind::Person => Some("staff"),
+        ObjectKind::Platform | ObjectKind::Attempt => None,
     }
 }

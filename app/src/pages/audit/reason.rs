@@ -12,6 +12,12 @@ pub fn words(lang: Lang, reason: &str) -> String {
         None => match (lang, code) {
             (Lang::Zh, "too_often") => "操作太频繁",
             (Lang::En, "too_often") => "Too many tries",
+            (Lang::Zh, "wrong_password") => "密码不正确",
+            (Lang::En, "wrong_password") => "Wrong password",
+            (Lang::Zh, "own_self") => "不能对自己执行",
+            (Lang::En, "own_self") => "Not to oneself",
+            (Lang::Zh, "owner") => "对方是系统所有者",
+            (Lang::En, "owner") => "An owner of the installation",
             (Lang::Zh, "rate_limited") => "尝试次数过多",
             (Lang::En, "rate_limited") => "Tried too often",
             (Lang::Zh, "wrong_credentials") => "账号或密码不正确",

@@ -6,6 +6,7 @@ mod conflicts;
 mod customers;
 mod links;
 mod settings;
+mod staff;
 
 use async_trait::async_trait;
 pub use audit::AuditTrail;
@@ -14,13 +15,14 @@ pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
 pub use settings::SettingsBook;
+pub use staff::StaffBook;
 
 use crate::{Ctx, Fault, Overview};
 
 /// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
 #[async_trait]
 pub trait PlatformDesk:
-    CustomerBook + LinkBook + AuthorizerBook + ConflictBook + AuditTrail + SettingsBook
+    CustomerBook + LinkBook + AuthorizerBook + ConflictBook + AuditTrail + SettingsBook + StaffBook
 {
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;

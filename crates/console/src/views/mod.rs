@@ -6,6 +6,7 @@ mod customer_pages;
 mod customers;
 mod failure;
 mod links;
+mod people;
 mod platform;
 mod settings;
 
@@ -15,6 +16,7 @@ pub use customer_pages::*;
 pub use customers::*;
 pub use failure::*;
 pub use links::*;
+pub use people::*;
 pub use platform::*;
 pub use settings::*;
 

@@ -6,6 +6,7 @@ mod conflicts;
 mod customers;
 mod links;
 mod page;
+mod staff;
 
 pub use audit::AuditFilter;
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
@@ -13,3 +14,4 @@ pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::CustomerFilter;
 pub use links::LinkFilter;
 pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
+pub use staff::StaffFilter;

@@ -4,7 +4,7 @@ use domain::{
     text,
 };
 use secrecy::SecretString;
-use store::NewPerson;
+use store::{MemberRow, NewPerson};
 
 use super::{AdminError, error::invalid};
 use crate::{
@@ -96,5 +96,65 @@ impl Service {
             .await?;
         tx.commit().await?;
         Ok(password)
+    }
+
+    /// Keeps a person from signing in anywhere, and ends every session of theirs; or lets the person sign in again.
+    /// Whether that changed anything.
+    ///
+    /// # Errors
+    /// [`AdminError`].
+    pub async fn set_staff_disabled(
+        &self,
+        login: &str,
+        disabled: bool,
+    ) -> Result<bool, AdminError> {
+        let ctx = self.own_ctx();
+        let login =
+            text::login(login).map_err(|_| invalid("login", "1 to 64 of a-z 0-9 . _ - @ +"))?;
+        let person = self
+            .store()
+            .system()
+            .person_by_login(&login)
+            .await?
+            .ok_or(AdminError::NotFound("login"))?;
+        let action = if disabled {
+            Action::DisablePerson
+        } else {
+            Action::EnablePerson
+        };
+        let trails = self.trails_of(&person.id).await?;
+        let event =
+            Event::new(&ctx, Actor::system(), action).on(Object::person(&person.id, &person.name));
+        let tx = self.store().begin().await?;
+        let disabled_at = disabled.then_some(ctx.now);
+        let changed = tx
+            .system()
+            .set_person_disabled(&person.id, disabled_at)
+            .await?;
+        if changed {
+            event.record_in(&tx, &trails).await?;
+            tx.commit().await?;
+        }
+        Ok(changed)
+    }
+
+    /// Everybody who can sign in, or could, by login; with the slugs of the platforms within reach.
+    ///
+    /// # Errors
+    /// [`AdminError::Store`].
+    pub async fn all_staff(&self) -> Result<Vec<(MemberRow, Vec<String>)>, AdminError> {
+        let mut all = Vec::new();
+        let mut after = String::new();
+        loop {
+            let people = self.store().system().people(&after, 100).await?;
+            let Some(last) = people.last() else {
+                return Ok(all);
+            };
+            after = last.login.clone();
+            for person in people {
+                let reach = self.store().system().platforms_for(&person.id).await?;
+                all.push((person, reach.into_iter().map(|row| row.slug).collect()));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ mod desk;
 mod links;
 mod overview;
 mod settings;
+mod staff;
 
 pub(crate) use authorizers::name_of;
 pub(crate) use desk::Desk;

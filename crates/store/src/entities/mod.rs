@@ -10,6 +10,7 @@ pub(crate) mod conflict;
 pub(crate) mod customer;
 pub(crate) mod flash;
 pub(crate) mod installation;
+pub(crate) mod invitation;
 pub(crate) mod known_network;
 pub(crate) mod link;
 pub(crate) mod membership;

@@ -8,6 +8,7 @@ mod conflicts;
 mod counts;
 pub(crate) mod customers;
 pub(crate) mod head;
+pub(crate) mod invitations;
 pub(crate) mod links;
 mod listing;
 mod pushes;
@@ -16,6 +17,7 @@ pub(crate) mod search;
 pub(crate) mod secrets;
 mod settings;
 mod snapshots;
+mod staff;
 
 pub use authorizers::Decision;
 

@@ -13,6 +13,7 @@ mod person;
 mod platform;
 mod push;
 mod snapshot;
+mod staff;
 
 pub use attempt::{AttemptOrigin, AttemptRow, NewAttempt, ReturnedCode};
 pub use audit::{AuditRow, NewAudit};
@@ -26,6 +27,9 @@ pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use limit::Hit;
 pub use link::{LinkRow, NewLink};
 pub use person::{NewPerson, NewSession, PersonRow};
+pub use person::{NewPerson, NewSession, PersonRow, SessionRow};
 pub use platform::{Counts, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};
+pub use platform::{Counts, NewPlatform, PlatformRow, PlatformSecrets};
 pub use push::{ClaimedPush, NewPush, PushEnd, PushReceipt, RefusedPushes};
 pub use snapshot::{NewSnapshot, SnapshotRow};
+pub use staff::{InvitationRow, MemberRow, NewInvitation};

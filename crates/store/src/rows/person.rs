@@ -53,3 +53,18 @@ pub struct NewSession {
     /// With which program.
     pub user_agent: Option<String>,
 }
+
+/// A session without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Names it; see [`session_id`](crate::session_id).
+    pub id: String,
+    /// When it was opened.
+    pub created_at: Timestamp,
+    /// When it was last seen, to the minute.
+    pub last_seen_at: Timestamp,
+    /// From which address it was opened.
+    pub ip: Option<String>,
+    /// With which program.
+    pub user_agent: Option<String>,
+}

@@ -14,6 +14,7 @@ mod trail;
 use std::ops::Deref;
 
 pub use due::Pending;
+pub use sessions::{SESSIONS, session_id};
 
 use crate::store::Access;
 

@@ -138,6 +138,7 @@ impl SystemTx<'_> {
             person_id: Set(person.to_string()),
             role: Set(STAFF.to_owned()),
             created_at: Set(now.millis()),
+            disabled_at: Set(None),
         };
         let key = [membership::Column::PlatformId, membership::Column::PersonId];
         unless_taken(&self.db.write, row, OnConflict::columns(key)).await?;
@@ -150,6 +151,7 @@ fn within_reach_of(person: &PersonId) -> Condition {
         .select_only()
         .column(membership::Column::PlatformId)
         .filter(membership::Column::PersonId.eq(person.as_str()))
+        .filter(membership::Column::DisabledAt.is_null())
         .into_query();
     let ownership = person::Entity::find()
         .select_only()

@@ -20,4 +20,5 @@ mod schema;
 mod scope;
 mod sealing;
 mod search;
+mod staff;
 mod transactions;

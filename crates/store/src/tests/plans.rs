@@ -1,13 +1,13 @@
 //! The queries of lists and workers are served by an index, without sorting.
 
 use domain::list::{
-    AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, LinkFilter,
+    AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, LinkFilter, StaffFilter,
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait, Statement};
 
 use super::kit::{Book, NOW, fresh};
 use crate::{
-    entities::{authorizer, customer},
+    entities::{authorizer, customer, person},
     on_each_database,
     system::due,
     testing::TestDatabase,
@@ -110,6 +110,16 @@ on_each_database! {
         assert_uses(&plan_of(&book, &attempts).await, "attempt_of_link");
         assert_uses(&plan_of(&book, &rows.snapshots_query(&authorizer, 50)).await, "snapshot_newest");
         assert_uses(&plan_of(&book, &rows.open_conflicts_query(&authorizer)).await, "conflict_open");
+    }
+
+    async fn people_and_invitations_go_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let rows = book.rows();
+        for after in [None, somewhere()] {
+            let members = rows.members_query(&StaffFilter { after }).find_also_related(person::Entity);
+            assert_uses(&plan_of(&book, &members).await, "membership_newest");
+        }
+        assert_uses(&plan_of(&book, &rows.open_invitations_query(NOW)).await, "invitation_open");
     }
 
     async fn workers_go_by_an_index(db: TestDatabase) {

@@ -145,6 +145,31 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
             &format!("/p/{own}/conflicts/{}", things.conflict),
             [404; 3],
         ),
+        json(
+            "load_person",
+            json!({"platform": own, "id": things.person}),
+            [404; 3],
+        ),
+        json(
+            "load_staff_invitation",
+            json!({"platform": own, "id": things.invitations[0]}),
+            [404; 3],
+        ),
+        form(
+            "withdraw_invitation",
+            &[("platform", own), ("invitation", &things.invitations[0])],
+            [404; 3],
+        ),
+        form(
+            "switch_person",
+            &[
+                ("platform", own),
+                ("person", &things.person),
+                ("disabled", "true"),
+            ],
+            [404; 3],
+        ),
+        get("", &format!("/p/{own}/staff/{}", things.person), [404; 3]),
         get(
             "",
             &format!("/p/{own}/customers/{}", things.customer),

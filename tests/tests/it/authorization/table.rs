@@ -14,6 +14,10 @@ pub fn table(things: &Things) -> Vec<Row> {
         conflict,
         token,
         state,
+        person,
+        colleague,
+        invitations: [invitation, withdrawn],
+        invited,
     } = things;
     let mut rows = vec![
         // Anybody.
@@ -53,6 +57,14 @@ pub fn table(things: &Things) -> Vec<Row> {
         post("/l/{token}/go", &format!("/l/{token}/go"), &[], [303; 3]),
         get("/cb/{state}", &format!("/cb/{state}"), [303; 3]),
         get("/r/{state}", &format!("/r/{state}"), [200; 3]),
+        // Whoever was invited, by the secret in the address.
+        get("/invite/{token}", &format!("/invite/{invited}"), [200; 3]),
+        json("read_invitation", json!({"token": invited}), [200; 3]),
+        form(
+            "accept_invitation",
+            &[("token", "x"), ("password", "x"), ("again", "x")],
+            [200; 3],
+        ),
         // A visitor's own forms: nobody else's are found.
         json(
             "read_flash",
@@ -65,6 +77,14 @@ pub fn table(things: &Things) -> Vec<Row> {
         // The owner of the installation; to everybody else it does not exist.
         get("/platforms/new", "/platforms/new", [303, 200, 200]),
         form("add_platform", &platform_values(), [401, 404, 404]),
+        get("/account", "/account", [303, 200, 200]),
+        json("load_account", json!({}), [401, 200, 200]),
+        form(
+            "change_password",
+            &[("old", ""), ("new", "x"), ("again", "x")],
+            [401, 200, 200],
+        ),
+        form("end_sessions", &[("session", "none")], [401, 200, 200]),
     ];
     // Staff of the platform.
     let pages = [
@@ -79,6 +99,13 @@ pub fn table(things: &Things) -> Vec<Row> {
         ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
         ("/conflicts", String::new()),
         ("/conflicts/{id}", format!("/conflicts/{conflict}")),
+        ("/staff", String::new()),
+        ("/staff/invite", String::new()),
+        ("/staff/{id}", format!("/staff/{person}")),
+        (
+            "/staff/invitations/{id}",
+            format!("/staff/invitations/{invitation}"),
+        ),
         ("/audit", String::new()),
         ("/settings", String::new()),
     ];
@@ -128,6 +155,32 @@ pub fn table(things: &Things) -> Vec<Row> {
         json(
             "list_audit",
             json!({"platform": p, "filter": {"object": null, "after": null}}),
+            mine,
+        ),
+        json(
+            "list_staff",
+            json!({"platform": p, "filter": {"after": null}}),
+            mine,
+        ),
+        json("load_person", json!({"platform": p, "id": person}), mine),
+        json(
+            "load_staff_invitation",
+            json!({"platform": p, "id": invitation}),
+            mine,
+        ),
+        form(
+            "invite_person",
+            &[("platform", p), ("name", "越权"), ("login", "beyond")],
+            mine,
+        ),
+        form(
+            "withdraw_invitation",
+            &[("platform", p), ("invitation", withdrawn)],
+            mine,
+        ),
+        form(
+            "switch_person",
+            &[("platform", p), ("person", colleague), ("disabled", "true")],
             mine,
         ),
         form(

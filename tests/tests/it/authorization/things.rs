@@ -1,4 +1,5 @@
-use domain::audit::ActorKind;
+use console::NewInvitation;
+use domain::{audit::ActorKind, list::StaffFilter};
 use tests::{Stage, Wanted};
 
 /// Things of the platform `demo`.
@@ -9,6 +10,14 @@ pub struct Things {
     pub conflict: String,
     pub token: String,
     pub state: String,
+    /// Somebody of the platform.
+    pub person: String,
+    /// Somebody else, who is switched off and on.
+    pub colleague: String,
+    /// An open invitation, and one that is withdrawn.
+    pub invitations: [String; 2],
+    /// The secret of another.
+    pub invited: String,
 }
 
 /// A customer, a link that was pressed, an authorizer.
@@ -23,7 +32,32 @@ pub async fn things(stage: &Stage) -> Things {
     stage.work().await;
     let authorizer = stage.authorizers().await.remove(0).id;
     let lacking = stage.authorizer(&authorizer).await.lacking;
+    stage
+        .service
+        .add_staff("colleague", None, &["demo".to_owned()], false)
+        .await
+        .unwrap();
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+    let people = desk.people(&ctx, &StaffFilter::default()).await.unwrap();
+    let called = |login: &str| {
+        let row = people.page.rows.iter().find(|row| row.login == login);
+        row.unwrap().id.to_string()
+    };
+    let mut invited = Vec::new();
+    for login in ["one", "two", "three"] {
+        let new = NewInvitation {
+            name: login.to_owned(),
+            login: login.to_owned(),
+        };
+        let id = desk.invite(&ctx, &new).await.unwrap();
+        let url = desk.invitation(&ctx, &id).await.unwrap().url.unwrap();
+        invited.push((id.to_string(), url.rsplit('/').next().unwrap().to_owned()));
+    }
     Things {
+        person: called(&stage.staff.login),
+        colleague: called("colleague"),
+        invitations: [invited[0].0.clone(), invited[1].0.clone()],
+        invited: invited[2].1.clone(),
         customer: customer.to_string(),
         link: made.id.to_string(),
         authorizer: authorizer.to_string(),

@@ -1,0 +1,6 @@
+//! One's own account.
+
+mod page;
+mod sessions;
+
+pub use page::AccountPage;
