@@ -19,7 +19,7 @@ pub(super) fn Summary(state: FormState) -> impl IntoView {
     let lines = move || {
         let general = state
             .general()
-            .map(|problem| view! { <li>{problems::form_words(lang, problem)}</li> });
+            .map(|problem| view! { <li>{problems::form(lang, problem)}</li> });
         let fields = state
             .problems()
             .into_iter()

@@ -58,33 +58,25 @@ pub fn named(lang: Lang, label: Option<&str>, problem: FieldProblem) -> String {
     }
 }
 
-/// Why a form as a whole was refused, with its numbers.
-#[must_use]
-pub fn form_words(lang: Lang, problem: FormProblem) -> String {
-    match (lang, problem) {
-        (Lang::Zh, FormProblem::TooManyInvitations { most }) => {
-            format!("最多同时有 {most} 条待接受的邀请，请先撤回不再需要的")
-        }
-        (Lang::En, FormProblem::TooManyInvitations { most }) => {
-            format!("No more than {most} invitations can be open. Withdraw some first")
-        }
-        (Lang::Zh, FormProblem::TooMany { minutes }) => {
-            format!("尝试次数过多，请 {minutes} 分钟后再试")
-        }
-        (Lang::En, FormProblem::TooMany { minutes: 1 }) => {
-            "Too many tries. Wait one minute and try again".to_owned()
-        }
-        (Lang::En, FormProblem::TooMany { minutes }) => {
-            format!("Too many tries. Wait {minutes} minutes and try again")
-        }
-        (lang, problem) => form(lang, problem).to_owned(),
-    }
-}
-
 /// Why a form as a whole was refused.
 #[must_use]
-pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
-    match (lang, problem) {
+pub fn form(lang: Lang, problem: FormProblem) -> String {
+    let words = match (lang, problem) {
+        (Lang::Zh, FormProblem::TooManyInvitations { most }) => {
+            return format!("最多同时有 {most} 条待接受的邀请，请先撤回不再需要的");
+        }
+        (Lang::En, FormProblem::TooManyInvitations { most }) => {
+            return format!("No more than {most} invitations can be open. Withdraw some first");
+        }
+        (Lang::Zh, FormProblem::TooMany { minutes }) => {
+            return format!("尝试次数过多，请 {minutes} 分钟后再试");
+        }
+        (Lang::En, FormProblem::TooMany { minutes: 1 }) => {
+            "Too many tries. Wait one minute and try again"
+        }
+        (Lang::En, FormProblem::TooMany { minutes }) => {
+            return format!("Too many tries. Wait {minutes} minutes and try again");
+        }
         (Lang::Zh, FormProblem::WrongCredentials) => "账号或密码不正确",
         (Lang::Zh, FormProblem::TicketMissing) => "尚未收到微信推送的票据，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",
@@ -95,12 +87,9 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::ChangedMeanwhile) => {
             "Somebody else changed this meanwhile, so yours was not done. See what is there now, and send it again if it still holds"
         }
-        (Lang::Zh, FormProblem::ChangedMeanwhile) => "内容刚刚被其他人修改过，请重新打开页面查看",
         (Lang::Zh, FormProblem::OwnSelf) => "不能对自己执行此操作",
         (Lang::Zh, FormProblem::OwnerStays) => "系统所有者不能在这里停用",
         (Lang::Zh, FormProblem::InvitationOver) => "邀请已失效",
-        (Lang::Zh, FormProblem::TooManyInvitations { .. }) => "待接受的邀请太多",
-        (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
@@ -113,17 +102,13 @@ pub const fn form(lang: Lang, problem: FormProblem) -> &'static str {
         (Lang::En, FormProblem::TicketExpired) => {
             "The ticket is older than 12 hours, so links cannot be made"
         }
-        (Lang::En, FormProblem::ChangedMeanwhile) => {
-            "Somebody changed this meanwhile. Open the page again to see it"
-        }
         (Lang::En, FormProblem::OwnSelf) => "You cannot do this to yourself",
         (Lang::En, FormProblem::OwnerStays) => "Owners cannot be disabled here",
         (Lang::En, FormProblem::InvitationOver) => "This invitation does not work any more",
-        (Lang::En, FormProblem::TooManyInvitations { .. }) => "Too many invitations are open",
-        (Lang::En, FormProblem::TooMany { .. }) => "Too many tries. Try again later",
         (Lang::En, FormProblem::Internal) => {
             "Something went wrong on our side. Nothing was changed; try again later"
         }
         (Lang::En, FormProblem::SignedOut) => "Your session has ended. Sign in again",
-    }
+    };
+    words.to_owned()
 }

@@ -61,8 +61,6 @@ pub enum FormProblem {
     TicketExpired,
     /// Somebody else changed it since the form was opened; nothing was overwritten.
     ChangedMeanwhile,
-    /// Somebody else changed the same thing meanwhile.
-    ChangedMeanwhile,
     /// One cannot do that to oneself.
     OwnSelf,
     /// The owner of the installation reaches every platform.

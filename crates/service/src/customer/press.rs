@@ -34,6 +34,7 @@ impl Service {
         }
         let platform = self.load_platform(&link.platform_id).await?;
         if !platform.arrived && origin == Some(platform.public_origin.as_str()) {
+            let rows = self.store().platform(&platform.id);
             rows.note_arrival(ctx.now).await?;
         }
         let minted = self
