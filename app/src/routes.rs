@@ -16,6 +16,9 @@ use crate::{
         CustomerPage, CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
         NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
         Platforms, SettingsPage, SignInPage, StaffPage,
+        AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage,
+        CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage, NewCustomerPage,
+        NewLinkPage, NotFound, OverviewPage, PersonPage, Platforms, SignInPage, StaffPage,
     },
     prefs::Prefs,
     ui::{
@@ -59,6 +62,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/audit") view=AuditPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/platforms/new") view=NewPlatformPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/audit/:id") view=AuditEntryPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

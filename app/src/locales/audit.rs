@@ -26,6 +26,8 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::JoinPlatform => choose(lang, "接受邀请", "Accept an invitation"),
         Action::DisablePerson => choose(lang, "停用成员", "Disable a person"),
         Action::EnablePerson => choose(lang, "恢复成员", "Enable a person"),
+        Action::ExportAudit => choose(lang, "导出操作日志", "Export the audit trail"),
+        Action::EndExport => choose(lang, "导出结束", "An export ended"),
         Action::AddPlatform => choose(lang, "添加平台", "Add a platform"),
         Action::ChangePlatform => choose(lang, "修改平台设置", "Change a platform"),
         Action::ReceiveTicket => choose(lang, "接收票据", "Receive the ticket"),

@@ -23,11 +23,27 @@ words! {
         entry: "日志编号", "Entry id";
         of_this: "只看这个对象", "Only this one";
         of_one: "只显示一个对象的日志", "Only entries about one thing";
+        any: "全部", "Any";
+        person: "操作人", "Person";
+        object_id: "对象编号", "Object id";
+        from: "开始日期", "From";
+        to: "结束日期", "To";
+        place: "页码位置", "Place in the list";
+        between: "、", ", ";
+        utc: "UTC 时间", "UTC";
+        changes: "变更内容", "What changed";
+        fact: "项目", "Fact";
+        no_changes: "没有变更内容。", "Nothing changed.";
+        origin: "来源", "Where it came from";
+        open_entry: "打开详情页", "Open its page";
+        export_csv: "导出 CSV", "Export CSV";
+        export_jsonl: "导出 JSONL", "Export JSONL";
         nothing: "—", "—";
         empty: "还没有日志", "Nothing yet";
         empty_body: "登录、创建链接、客户授权、微信推送等动作都会记录在这里。", "Signing in, making links, grants and WeChat's pushes are all recorded here.";
     }
     with {
+        ignored(parts: &str): "网址中有无法识别的筛选条件，已忽略：{parts}", "The address has filters that make no sense. Left out: {parts}";
         of_named(name: &str): "只显示「{name}」的日志", "Only entries about “{name}”";
     }
 }
@@ -45,6 +61,9 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "expires_at" => ("有效期至", "Expires"),
         "form" => ("打开方式", "Opened"),
         "granted_by" => ("授权的账号", "Granted by"),
+        "filter" => ("筛选条件", "Filter"),
+        "format" => ("文件格式", "File format"),
+        "rows" => ("条数", "Rows"),
         "invitation" => ("邀请", "Invitation"),
         "is_owner" => ("系统所有者", "Owner"),
         "login" => ("账号", "Account"),

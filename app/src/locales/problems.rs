@@ -90,6 +90,9 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::Zh, FormProblem::OwnSelf) => "不能对自己执行此操作",
         (Lang::Zh, FormProblem::OwnerStays) => "系统所有者不能在这里停用",
         (Lang::Zh, FormProblem::InvitationOver) => "邀请已失效",
+        (Lang::Zh, FormProblem::TooManyInvitations { .. }) => "待接受的邀请太多",
+        (Lang::Zh, FormProblem::ExportRunning) => "您正在导出另一个文件，请等它完成",
+        (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
@@ -105,6 +108,11 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::En, FormProblem::OwnSelf) => "You cannot do this to yourself",
         (Lang::En, FormProblem::OwnerStays) => "Owners cannot be disabled here",
         (Lang::En, FormProblem::InvitationOver) => "This invitation does not work any more",
+        (Lang::En, FormProblem::TooManyInvitations { .. }) => "Too many invitations are open",
+        (Lang::En, FormProblem::ExportRunning) => {
+            "Another export of yours is under way. Wait until it ends"
+        }
+        (Lang::En, FormProblem::TooMany { .. }) => "Too many tries. Try again later",
         (Lang::En, FormProblem::Internal) => {
             "Something went wrong on our side. Nothing was changed; try again later"
         }

@@ -18,7 +18,7 @@ mod sign_in;
 mod staff;
 
 pub use account::AccountPage;
-pub use audit::AuditPage;
+pub use audit::{AuditEntryPage, AuditPage};
 pub use authorizers::{AuthorizerPage, AuthorizersPage};
 pub use conflicts::{ConflictPage, ConflictsPage};
 pub use customers::{CustomerPage, CustomersPage, NewCustomerPage};

@@ -5,20 +5,13 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    Account, AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow,
-    ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk,
-    CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Joined, Landing, LinkBook, LinkDetail,
-    LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PasswordChange, PlatformDesk,
-    PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings,
-    SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
+    Account, AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PasswordChange, PlatformDesk, PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
     ids::{AuthorizerId, ConflictId, CustomerId, FlashId, LinkId},
     link::LinkState,
-    list::{
-        AuditFilter, AuthorizerFilter, ConflictFilter, Cursor, CustomerFilter, LinkFilter, Page,
-    },
+    list::{AuthorizerFilter, ConflictFilter, Cursor, CustomerFilter, LinkFilter, Page},
     problem::{FieldProblem, FormProblem},
     ticket::TicketHealth,
     time::Timestamp,
@@ -128,60 +121,12 @@ impl VisitorDesk for Desks {
     }
 }
 
-#[async_trait]
-impl StaffDesk for Desks {
-    async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault> {
-        let Who::Person(person) = ctx.who.clone() else {
-            return Err(Fault::SignedOut);
-        };
-        let platform = |slug: &str, name: &str| PlatformRef {
-            slug: slug.to_owned(),
-            name: name.to_owned(),
-        };
-        Ok(Frame {
-            person,
-            platforms: vec![platform("demo", "演示平台"), platform("new", "新平台")],
-            sandbox: true,
-        })
-    }
-
-    async fn add_platform(&self, _: &Ctx, slug: &str, _: &PlatformForm) -> Result<String, Refusal> {
-        Ok(domain::text::slug(slug).map_err(|problem| Rejected::field("slug", problem))?)
-    }
-
-    async fn account(&self, ctx: &Ctx, _: Option<&SessionToken>) -> Result<Account, Fault> {
-        match ctx.who.clone() {
-            Who::Person(person) => Ok(people::account(person)),
-            Who::Nobody => Err(Fault::SignedOut),
-        }
-    }
-
-    async fn change_password(
-        &self,
-        _: &Ctx,
-        _: Option<&SessionToken>,
-        change: &PasswordChange,
-    ) -> Result<(), Refusal> {
-        domain::password::chosen(&change.new, "li.wei")
-            .map_err(|problem| Rejected::field("new", problem).into())
-    }
-
-    async fn end_sessions(
-        &self,
-        _: &Ctx,
-        _: Option<&str>,
-        _: Option<&SessionToken>,
-    ) -> Result<(), Fault> {
-        Ok(())
-    }
-}
-
 pub struct Desk {
     full: bool,
 }
 
 impl Desk {
-    fn page<T>(&self, row: T) -> Page<T> {
+    pub fn page<T>(&self, row: T) -> Page<T> {
         Page {
             rows: if self.full { vec![row] } else { Vec::new() },
             next: None,
@@ -399,13 +344,6 @@ impl ConflictBook for Desk {
         typed: &ConflictNote,
     ) -> Result<(), Refusal> {
         unchanged(&typed.version)
-    }
-}
-
-#[async_trait]
-impl AuditTrail for Desk {
-    async fn audit(&self, _: &Ctx, _: &AuditFilter) -> Result<Page<AuditRow>, Fault> {
-        Ok(self.page(samples::audit_row()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use app::api::{
     customers::AddCustomer,
+    join::AcceptInvitation,
     links::MakeLink,
     session::{SignIn, SignOut},
 };
@@ -181,4 +182,42 @@ async fn signing_out_forgets_the_cookie() {
         answer.cookies,
         ["gb_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure"]
     );
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_too_often_says_when_to_come_back() {
+    let browser = Browser::nobody();
+    let busy = "login=busy&password=x&back=/";
+    let answer = browser.submit(SignIn::url(), busy).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&answer.location).await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.body.contains("请 7 分钟后再试") && page.body.contains(r#"value="busy""#));
+
+    let answer = browser.call(SignIn::url(), busy).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        answer.body.contains(r#""too_many":{"minutes":7}"#),
+        "{}",
+        answer.body
+    );
+}
+
+#[tokio::test]
+async fn an_accepted_invitation_signs_in_and_a_refused_one_keeps_no_password() {
+    let browser = Browser::nobody();
+    let form = |again: &str| format!("token=an-invitation&password=typed-secret&again={again}");
+    let answer = browser
+        .submit(AcceptInvitation::url(), &form("other"))
+        .await;
+    let page = browser.get(&answer.location).await;
+    assert!(page.body.contains("两次输入不一致") && !page.body.contains("typed-secret"));
+    let answer = browser
+        .submit(AcceptInvitation::url(), &form("typed-secret"))
+        .await;
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/p/demo")
+    );
+    assert!(answer.cookies[0].starts_with("gb_session=joined-token; "));
 }

@@ -13,3 +13,4 @@ mod forms;
 mod pages;
 mod people;
 mod samples;
+mod trail;

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 23] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -21,6 +21,7 @@ const PAGES: [&str; 22] = [
     "/p/demo/audit",
     "/p/demo/settings",
     "/platforms/new",
+    "/p/demo/audit/aud_00000000000000000000000000000001",
     "/p/demo/staff",
     "/p/demo/staff/invite",
     "/p/demo/staff/prs_00000000000000000000000000000002",
@@ -78,6 +79,23 @@ async fn an_invitation_needs_no_sign_in_and_says_when_it_is_over() {
     let page = Browser::nobody().get("/invite/another").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(page.body.contains("邀请已失效") && !page.body.contains("wang.fang"));
+}
+
+#[tokio::test]
+async fn the_trail_names_filters_that_make_no_sense_and_keeps_the_others() {
+    let page = Browser::staff()
+        .get("/p/demo/audit?action=link.make&from=2026-03-01&outcome=maybe&actor=prs_9")
+        .await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("无法识别的筛选条件，已忽略：结果"));
+    assert!(page.body.contains(r#"value="2026-03-01""#));
+    let export = "/p/demo/audit/export.csv?actor=prs_9&amp;action=link.make&amp;from=2026-03-01";
+    assert!(
+        page.body.contains(export) || page.body.contains(&export.replace("&amp;", "&")),
+        "{}",
+        page.body
+    );
+    assert!(page.body.contains(r#"rel="external""#));
 }
 
 #[tokio::test]

@@ -2,8 +2,9 @@
 
 use async_trait::async_trait;
 use console::{
-    Account, Ctx, Fault, InvitationDetail, InvitationRow, NewInvitation, Person, Refusal, Rejected,
-    SessionView, StaffBook, StaffDetail, StaffInvitation, StaffList, StaffRow, StaffStanding,
+    Account, Ctx, Fault, Frame, InvitationDetail, InvitationRow, NewInvitation, PasswordChange,
+    Person, PlatformForm, PlatformRef, Refusal, Rejected, SessionToken, SessionView, StaffBook, StaffDesk,
+    StaffDetail, StaffInvitation, StaffList, StaffRow, StaffStanding, Who,
 };
 use domain::{
     ids::{InvitationId, PersonId},
@@ -13,7 +14,7 @@ use domain::{
 };
 
 use super::{
-    desks::Desk,
+    desks::{Desk, Desks},
     samples::{NOW, id},
 };
 
@@ -126,6 +127,54 @@ impl StaffBook for Desk {
     }
 
     async fn set_person_disabled(&self, _: &Ctx, _: &PersonId, _: bool) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl StaffDesk for Desks {
+    async fn frame(&self, ctx: &Ctx) -> Result<Frame, Fault> {
+        let Who::Person(person) = ctx.who.clone() else {
+            return Err(Fault::SignedOut);
+        };
+        let platform = |slug: &str, name: &str| PlatformRef {
+            slug: slug.to_owned(),
+            name: name.to_owned(),
+        };
+        Ok(Frame {
+            person,
+            platforms: vec![platform("demo", "演示平台"), platform("new", "新平台")],
+            sandbox: true,
+        })
+    }
+
+    async fn add_platform(&self, _: &Ctx, slug: &str, _: &PlatformForm) -> Result<String, Refusal> {
+        Ok(domain::text::slug(slug).map_err(|problem| Rejected::field("slug", problem))?)
+    }
+
+    async fn account(&self, ctx: &Ctx, _: Option<&SessionToken>) -> Result<Account, Fault> {
+        match ctx.who.clone() {
+            Who::Person(person) => Ok(account(person)),
+            Who::Nobody => Err(Fault::SignedOut),
+        }
+    }
+
+    async fn change_password(
+        &self,
+        _: &Ctx,
+        _: Option<&SessionToken>,
+        change: &PasswordChange,
+    ) -> Result<(), Refusal> {
+        domain::password::chosen(&change.new, "li.wei")
+            .map_err(|problem| Rejected::field("new", problem).into())
+    }
+
+    async fn end_sessions(
+        &self,
+        _: &Ctx,
+        _: Option<&str>,
+        _: Option<&SessionToken>,
+    ) -> Result<(), Fault> {
         Ok(())
     }
 }

@@ -326,6 +326,7 @@ pub fn audit_row() -> AuditRow {
         id: id("aud", 1),
         at: NOW.plus_secs(-119),
         actor_kind: ActorKind::WeChat,
+        actor_id: None,
         actor_name: String::new(),
         action: Action::Grant,
         object_kind: Some(ObjectKind::Authorizer),

@@ -12,8 +12,7 @@ mod refusal;
 mod views;
 
 pub use books::{
-    AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook,
-    StaffBook,
+    AuditExport, AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook, StaffBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

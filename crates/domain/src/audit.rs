@@ -54,6 +54,10 @@ vocabulary! {
         DisablePerson = "person.disable",
         /// A person may again.
         EnablePerson = "person.enable",
+        /// Entries of the audit trail left the console as a file.
+        ExportAudit = "audit.export",
+        /// Such an export ended.
+        EndExport = "audit.export_end",
         /// A platform was added by the operator.
         AddPlatform = "platform.add",
         /// A platform's values were changed.

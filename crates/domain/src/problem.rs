@@ -72,6 +72,8 @@ pub enum FormProblem {
         /// How many can be.
         most: u32,
     },
+    /// Another export of the same person is under way.
+    ExportRunning,
     /// Tried too often.
     TooMany {
         /// How many minutes to wait.

@@ -31,6 +31,10 @@ pub(crate) const PRESS_OF_LINK: Limit = limit("press.link", 10, 600);
 /// Presses from one network, whatever the links: 40 in 10 minutes.
 pub(crate) const PRESS_OF_NETWORK: Limit = limit("press.network", 40, 600);
 
+/// Exports of the audit trail that a person has under way. Each page prolongs the window, the end closes it: a node that
+/// died in between holds the turn for two minutes.
+pub(crate) const EXPORT: Limit = limit("audit.export", 1, 120);
+
 const fn limit(name: &'static str, most: i64, window_secs: i64) -> Limit {
     Limit {
         name,
@@ -40,6 +44,11 @@ const fn limit(name: &'static str, most: i64, window_secs: i64) -> Limit {
 }
 
 impl Limit {
+    /// How long counting goes on.
+    pub(crate) const fn window_secs(&self) -> i64 {
+        self.window_secs
+    }
+
     /// What the store counts under.
     pub(crate) fn bucket(&self, of: &str) -> String {
         format!("{}|{of}", self.name)

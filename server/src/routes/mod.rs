@@ -1,6 +1,7 @@
 //! The addresses of the server. Each group stands behind the layers that it needs (see [`crate::layers`]).
 
 mod customers;
+mod export;
 mod files;
 mod health;
 mod pages;
@@ -63,6 +64,8 @@ pub fn build(web: &Arc<Web>, site: &Path) -> Result<(Router, Vec<Route>)> {
 /// The console: pages, their server functions, and what to say at addresses that are none.
 fn console(web: &Arc<Web>) -> Table {
     pages::routes()
+        .get("/p/{platform}/audit/export.csv", export::csv)
+        .get("/p/{platform}/audit/export.jsonl", export::jsonl)
         .wrap(|router| router.layer(from_fn(layers::guard)))
         .any("/api/{*path}", unknown::api)
         .wrap(|router| {

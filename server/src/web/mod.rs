@@ -2,6 +2,7 @@
 
 mod arrival;
 mod assets;
+mod audit_file;
 mod client;
 mod cookies;
 mod notice;
@@ -12,6 +13,7 @@ mod table;
 
 pub use arrival::{Arrival, Browser, user_agent};
 pub use assets::{is_hashed, read_assets};
+pub use audit_file::{audit_head, audit_lines, audit_tail};
 pub use client::client_address;
 pub use cookies::{cookie, preference_cookie, prefs};
 pub use notice::Notice;

@@ -14,6 +14,10 @@ pub enum Notice {
     TooLarge,
     /// It took too long.
     TooSlow,
+    /// A filter that makes no sense, where another would mean something else.
+    BadFilter,
+    /// The person has another export under way.
+    ExportRunning,
     /// A handler failed.
     Broken,
 }
@@ -24,6 +28,8 @@ impl Notice {
             Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::BadFilter => StatusCode::BAD_REQUEST,
+            Self::ExportRunning => StatusCode::CONFLICT,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -49,6 +55,22 @@ impl Notice {
             (Self::TooSlow, Lang::En) => (
                 "That took too long",
                 "The system is busy. Try again in a moment.",
+            ),
+            (Self::BadFilter, Lang::Zh) => (
+                "筛选条件无法识别",
+                "没有导出任何内容。请回到操作日志，重新选择筛选条件后再导出。",
+            ),
+            (Self::BadFilter, Lang::En) => (
+                "The filter makes no sense",
+                "Nothing was exported. Go back to the audit trail, choose the filters anew, and export again.",
+            ),
+            (Self::ExportRunning, Lang::Zh) => (
+                "您正在导出另一个文件",
+                "每人同时只能导出一个文件。请等它完成（中断的导出会在两分钟内释放）后再试。",
+            ),
+            (Self::ExportRunning, Lang::En) => (
+                "Another export of yours is under way",
+                "You can have one at a time. Wait until it ends (one that broke off is let go within two minutes) and try again.",
             ),
             (Self::Broken, Lang::Zh) => (
                 "系统出了点问题",

@@ -28,6 +28,7 @@ macro_rules! on_both {
 
 mod account;
 mod audit;
+mod audit_export;
 mod authorization;
 mod authorizers_found;
 mod authorizers_queue;
@@ -37,6 +38,7 @@ mod codes;
 mod conflicts_page;
 mod dead_links;
 mod headers;
+mod invitations;
 mod lifecycle;
 mod limits;
 mod main_job;

@@ -3,62 +3,80 @@
 use console::{AuditRow, Seen};
 use domain::{
     audit::{ObjectKind, Outcome},
-    list::{AuditFilter, Page},
+    list::AuditFilter,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use super::particulars::particulars;
+use super::{
+    address as address_of,
+    filters::{filters, ignored},
+    particulars::particulars,
+};
 use crate::{
-    api::audit::list_audit,
+    api::audit::{AuditList, list_audit},
     load,
     locales::{audit, audit_page::AuditWords, lang, states::States},
     pages::address,
     paths,
     ui::{
-        Badge, Cell, Column, EmptyState, NothingMatches, PageHeader, Pager, Row, RowHead, Table,
-        Time, Tone,
+        Badge, Cell, Column, EmptyState, LinkButton, NothingMatches, PageHeader, Pager, Row,
+        RowHead, Table, Time, Tone,
     },
 };
 
-/// The audit trail, newest first; `?object=` shows the entries about one thing.
+/// The audit trail, newest first; the query narrows it, see [`AuditFilter::read`].
 #[component]
 pub fn AuditPage() -> impl IntoView {
     let t = AuditWords::here();
-    let (slug, after, object) = (address::slug(), address::after(), address::query("object"));
-    let filter = move || AuditFilter {
-        object: object.get(),
-        after: after.get(),
-    };
+    let (slug, query) = (address::slug(), use_query_map());
+    let read = Memo::new(move |_| query.with(|query| AuditFilter::read(|name| query.get(name))));
+    let filter = move || read.get().0;
     let entries = load::resource(
         move || (slug.get(), filter()),
         |(slug, filter)| list_audit(slug, filter),
     );
+    let file = move |format: &'static str, text: &'static str| {
+        let href = address_of::export(&slug.get(), &filter(), format);
+        view! { <LinkButton href text external=true /> }
+    };
     view! {
-        <PageHeader title=t.title purpose=t.purpose />
-        {load::show(entries, 10, move |Seen { view, .. }| list(&slug.get_untracked(), &untrack(filter), view).into_any())}
+        <PageHeader title=t.title purpose=t.purpose>
+            {move || file("csv", t.export_csv)}
+            {move || file("jsonl", t.export_jsonl)}
+        </PageHeader>
+        {move || ignored(&read.get().1)}
+        {load::show(entries, 10, move |Seen { view, .. }| {
+            list(&slug.get_untracked(), &untrack(filter), view).into_any()
+        })}
     }
 }
 
-fn list(slug: &str, filter: &AuditFilter, page: Page<AuditRow>) -> impl IntoView + use<> {
+fn list(slug: &str, filter: &AuditFilter, list: AuditList) -> impl IntoView + use<> {
     let t = AuditWords::here();
+    let AuditList { page, people } = list;
     let all = paths::platform(slug, "audit");
+    let narrow = filters(slug, filter, people);
     if page.rows.is_empty() {
-        return if filter.object.is_some() || filter.after.is_some() {
+        let empty = if filter.is_narrow() || filter.after.is_some() {
             view! { <NothingMatches clear=all /> }.into_any()
         } else {
             view! { <EmptyState title=t.empty body=t.empty_body /> }.into_any()
         };
+        return view! { {narrow}{empty} }.into_any();
     }
-    let of = |after| {
-        paths::with_query(
-            all.clone(),
-            &[("object", filter.object.clone()), ("after", after)],
-        )
+    let at = |after| {
+        let filter = AuditFilter {
+            after,
+            ..filter.clone()
+        };
+        address_of::list(slug, &filter)
     };
-    let first = filter.after.is_some().then(|| of(None));
-    let next = page.next.map(|cursor| of(Some(cursor.into())));
+    let first = filter.after.is_some().then(|| at(None));
+    let next = page.next.map(|cursor| at(Some(cursor)));
     let one = filter.object.as_ref().map(|id| one(&all, id, &page.rows));
     view! {
+        {narrow}
         {one}
         {table(slug, page.rows)}
         <Pager first next />
@@ -87,40 +105,47 @@ fn table(slug: &str, rows: Vec<AuditRow>) -> impl IntoView + use<> {
     let who = Column::text(t.who);
     let what = Column::text(t.what);
     let object = Column::text(t.object);
-    let outcome = Column::text(t.outcome);
+    let ended = Column::text(t.outcome);
     let ip = Column::text(t.ip);
     let details = Column::text(t.details);
     let rows = rows
         .into_iter()
         .map(|row| {
-            let tone = match row.outcome {
-                Outcome::Done => Tone::Good,
-                Outcome::Refused => Tone::Attention,
-                Outcome::Failed => Tone::Bad,
-            };
             let actor = (!row.actor_name.is_empty())
                 .then(|| view! { <span class="clip" title=row.actor_name.clone()>{row.actor_name.clone()}</span> });
             let (object_cell, details_cell) = (thing(slug, &row), particulars(slug, &row));
+            let badge = outcome(&row);
+            let href = address_of::entry(slug, row.id.as_str());
             let address = row.ip.clone().unwrap_or_else(|| t.nothing.to_owned());
             view! {
                 <Row>
-                    <RowHead><Time at=row.at seconds=true /></RowHead>
+                    <RowHead><a href=href><Time at=row.at seconds=true /></a></RowHead>
                     <Cell column=who><span class="actor"><span class="muted">{audit::actor(lang, row.actor_kind)}</span>{actor}</span></Cell>
                     <Cell column=what>{audit::action(lang, row.action)}</Cell>
                     <Cell column=object>{object_cell}</Cell>
-                    <Cell column=outcome><Badge tone text=audit::outcome(lang, row.outcome) /></Cell>
+                    <Cell column=ended>{badge}</Cell>
                     <Cell column=ip><code>{address}</code></Cell>
                     <Cell column=details>{details_cell}</Cell>
                 </Row>
             }
         })
         .collect_view();
-    let columns = vec![Column::text(t.at), who, what, object, outcome, ip, details];
+    let columns = vec![Column::text(t.at), who, what, object, ended, ip, details];
     view! { <Table caption=t.title columns>{rows}</Table> }
 }
 
+/// How it ended.
+pub(super) fn outcome(row: &AuditRow) -> impl IntoView + use<> {
+    let tone = match row.outcome {
+        Outcome::Done => Tone::Good,
+        Outcome::Refused => Tone::Attention,
+        Outcome::Failed => Tone::Bad,
+    };
+    view! { <Badge tone text=audit::outcome(lang(), row.outcome) /> }
+}
+
 /// What it was done to: its kind, and its name with the way to its page.
-fn thing(slug: &str, row: &AuditRow) -> Option<impl IntoView + use<>> {
+pub(super) fn thing(slug: &str, row: &AuditRow) -> Option<impl IntoView + use<>> {
     let kind = row.object_kind?;
     let id = row.object_id.clone().unwrap_or_default();
     let name = if row.object_name.is_empty() {

@@ -21,6 +21,7 @@ pub fn particulars(slug: &str, row: &AuditRow) -> impl IntoView + use<> {
     let heading = format!("{id}-title");
     let named = heading.clone();
     let facts = facts(row);
+    let whole = super::address::entry(slug, &id);
     let others = row.object_id.clone().map(|object| {
         let href = paths::with_query(paths::platform(slug, "audit"), &[("object", Some(object))]);
         view! { <LinkButton href text=t.of_this /> }
@@ -31,6 +32,7 @@ pub fn particulars(slug: &str, row: &AuditRow) -> impl IntoView + use<> {
             <h2 id=heading>{audit::action(lang, row.action)}</h2>
             {facts}
             <div class="dialog-actions">
+                <LinkButton href=whole text=t.open_entry />
                 {others}
                 <button type="button" class="button" popovertarget=id popovertargetaction="hide" autofocus>
                     {States::here().close}
@@ -53,10 +55,11 @@ fn facts(row: &AuditRow) -> impl IntoView + use<> {
         .map(|agent| view! { <Fact label=t.user_agent>{agent}</Fact> });
     let changes = changes(lang, row.before.as_deref(), row.after.as_deref());
     let changes = changes.into_iter().map(line).collect_view();
-    let (at, entry) = (row.at, row.id.to_string());
+    let (at, utc, entry) = (row.at, row.at.utc(), row.id.to_string());
     view! {
         <Facts>
             <Fact label=t.at><Time at seconds=true /></Fact>
+            <Fact label=t.utc><code>{utc}</code></Fact>
             {changes}
             {why}
             {request}

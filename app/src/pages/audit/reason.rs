@@ -12,6 +12,10 @@ pub fn words(lang: Lang, reason: &str) -> String {
         None => match (lang, code) {
             (Lang::Zh, "too_often") => "操作太频繁",
             (Lang::En, "too_often") => "Too many tries",
+            (Lang::Zh, "broken_off") => "中途中断",
+            (Lang::En, "broken_off") => "Broken off",
+            (Lang::Zh, "export_running") => "正在导出另一个文件",
+            (Lang::En, "export_running") => "Another export was under way",
             (Lang::Zh, "wrong_password") => "密码不正确",
             (Lang::En, "wrong_password") => "Wrong password",
             (Lang::Zh, "own_self") => "不能对自己执行",

@@ -9,7 +9,7 @@ mod settings;
 mod staff;
 
 use async_trait::async_trait;
-pub use audit::AuditTrail;
+pub use audit::{AuditExport, AuditTrail};
 pub use authorizers::AuthorizerBook;
 pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;

@@ -108,6 +108,8 @@ pub struct AuditRow {
     pub at: Timestamp,
     /// What kind of actor did it.
     pub actor_kind: ActorKind,
+    /// The actor's id, when it has one.
+    pub actor_id: Option<String>,
     /// Who, by name; empty when the kind says it all.
     pub actor_name: String,
     /// What.

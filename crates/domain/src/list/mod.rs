@@ -8,7 +8,7 @@ mod links;
 mod page;
 mod staff;
 
-pub use audit::AuditFilter;
+pub use audit::{AUDIT_PARTS, AuditFilter};
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
 pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::CustomerFilter;

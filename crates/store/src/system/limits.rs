@@ -57,6 +57,19 @@ impl SystemStore<'_> {
         })
     }
 
+    /// Keeps what was counted until then.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn prolong_hits(&self, bucket: &str, ends_at: Timestamp) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::EndsAt, Expr::value(ends_at.millis()))
+            .filter(Column::Bucket.eq(self.db.keys.mac(BUCKET, bucket)?))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+
     /// Takes one back: it turned out not to be of the kind that is counted.
     ///
     /// # Errors

@@ -60,7 +60,7 @@ on_each_database! {
         }
         let first = book.rows().audit(&AuditFilter::default()).await.unwrap();
         add(99).await;
-        let filter = AuditFilter { object: None, after: first.next };
+        let filter = AuditFilter { object: None, after: first.next, ..AuditFilter::default() };
         let second = book.rows().audit(&filter).await.unwrap();
         let seen: Vec<_> = first.rows.into_iter().chain(second.rows).map(|row| row.id).collect();
         ids.reverse();

@@ -77,10 +77,37 @@ on_each_database! {
                 assert_uses(&plan_of(&book, &query).await, index);
             }
             for (of, index) in [(None, "audit_event_newest"), (Some("lnk_0".to_owned()), "audit_event_of_object")] {
-                let filter = AuditFilter { object: of, after: after.clone() };
-                assert_uses(&plan_of(&book, &rows.audit_query(&filter)).await, index);
+                let filter = AuditFilter { object: of, after: after.clone(), ..AuditFilter::default() };
+                assert_uses(&plan_of(&book, &rows.audit_query(&filter, 51)).await, index);
             }
         }
+    }
+
+    async fn the_audit_trail_goes_by_an_index_however_it_is_narrowed(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let parts: [(&str, &str); 6] = [
+            ("object", "lnk_0"), ("actor", "prs_0"), ("outcome", "refused"),
+            ("action", "link.make"), ("kind", "link"), ("actor_kind", "staff"),
+        ];
+        let indexes = ["object", "actor", "outcome", "action", "object_kind", "actor_kind"];
+        // Every combination, within days and without, from the beginning and from a place in the list.
+        for chosen in 0..256_usize {
+            let filter = AuditFilter::read(|name| {
+                let place = parts.iter().position(|(part, _)| *part == name);
+                match (place, name) {
+                    (Some(place), _) => (chosen >> place & 1 == 1).then(|| parts[place].1.to_owned()),
+                    (None, "from" | "to") => (chosen >> 6 & 1 == 1).then(|| "2026-03-01".to_owned()),
+                    (None, "after") => (chosen >> 7 & 1 == 1).then(|| "1790000000000~aud_0".to_owned()),
+                    _ => None,
+                }
+            }).0;
+            let first = (0..6).find(|place| chosen >> place & 1 == 1);
+            let index = first.map_or("audit_event_newest".to_owned(), |place| format!("audit_event_of_{}", indexes[place]));
+            let plan = plan_of(&book, &book.rows().audit_query(&filter, 51)).await;
+            assert_uses(&plan, &index);
+        }
+        let done = AuditFilter { outcome: Some(domain::audit::Outcome::Done), ..AuditFilter::default() };
+        assert_uses(&plan_of(&book, &book.rows().audit_query(&done, 51)).await, "audit_event_newest");
     }
 
     async fn each_view_of_the_authorizers_goes_by_its_index(db: TestDatabase) {

@@ -146,6 +146,11 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
             [404; 3],
         ),
         json(
+            "load_audit_entry",
+            json!({"platform": own, "id": things.entry}),
+            [404; 3],
+        ),
+        json(
             "load_person",
             json!({"platform": own, "id": things.person}),
             [404; 3],

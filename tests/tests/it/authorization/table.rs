@@ -14,6 +14,7 @@ pub fn table(things: &Things) -> Vec<Row> {
         conflict,
         token,
         state,
+        entry,
         person,
         colleague,
         invitations: [invitation, withdrawn],
@@ -108,6 +109,8 @@ pub fn table(things: &Things) -> Vec<Row> {
         ),
         ("/audit", String::new()),
         ("/settings", String::new()),
+        ("/audit/{id}", format!("/audit/{entry}")),
+        ("/audit/export.csv", String::new()),
     ];
     for (page, with_id) in pages {
         let at = if with_id.is_empty() { page } else { &with_id };
@@ -155,6 +158,11 @@ pub fn table(things: &Things) -> Vec<Row> {
         json(
             "list_audit",
             json!({"platform": p, "filter": {"object": null, "after": null}}),
+            mine,
+        ),
+        json(
+            "load_audit_entry",
+            json!({"platform": p, "id": entry}),
             mine,
         ),
         json(
@@ -269,6 +277,12 @@ pub fn table(things: &Things) -> Vec<Row> {
             "untag_authorizer",
             &[("platform", p), ("authorizer", authorizer), ("tag", "越权")],
             mine,
+        ),
+        // Far from the other export: a person can have one at a time.
+        get(
+            "/p/{platform}/audit/export.jsonl",
+            "/p/demo/audit/export.jsonl",
+            [303, 404, 200],
         ),
         // Last: it ends the session.
         form("sign_out", &[], [200; 3]),

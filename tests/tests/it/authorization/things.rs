@@ -10,6 +10,8 @@ pub struct Things {
     pub conflict: String,
     pub token: String,
     pub state: String,
+    /// An entry of the trail.
+    pub entry: String,
     /// Somebody of the platform.
     pub person: String,
     /// Somebody else, who is switched off and on.
@@ -54,6 +56,7 @@ pub async fn things(stage: &Stage) -> Things {
         invited.push((id.to_string(), url.rsplit('/').next().unwrap().to_owned()));
     }
     Things {
+        entry: crate::audit::trail(stage).await[0].id.to_string(),
         person: called(&stage.staff.login),
         colleague: called("colleague"),
         invitations: [invited[0].0.clone(), invited[1].0.clone()],

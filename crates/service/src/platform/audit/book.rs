@@ -1,7 +1,12 @@
 use async_trait::async_trait;
-use console::{AuditRow, AuditTrail, Ctx, Fault};
-use domain::list::{AuditFilter, Page};
+use console::{AuditExport, AuditRow, AuditTrail, Ctx, Fault, Refusal};
+use domain::{
+    export::ExportFormat,
+    ids::AuditId,
+    list::{AuditFilter, Page},
+};
 
+use super::audit_row;
 use crate::{core::answer, platform::Desk};
 
 #[async_trait]
@@ -12,5 +17,20 @@ impl AuditTrail for Desk {
             "reading the audit trail",
             self.list_audit(filter).await,
         )
+    }
+
+    async fn audit_entry(&self, ctx: &Ctx, id: &AuditId) -> Result<AuditRow, Fault> {
+        let row = self.rows().audit_entry(id).await;
+        answer(ctx, "reading an entry", row.map(audit_row))
+    }
+
+    async fn export_audit(
+        &self,
+        ctx: &Ctx,
+        filter: &AuditFilter,
+        format: ExportFormat,
+    ) -> Result<Box<dyn AuditExport>, Refusal> {
+        let export = self.begin_export(ctx, filter, format).await?;
+        Ok(Box::new(export))
     }
 }

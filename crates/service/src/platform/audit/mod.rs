@@ -1,4 +1,5 @@
 mod book;
+mod export;
 
 use console::AuditRow;
 use domain::list::{AuditFilter, Page};
@@ -21,7 +22,7 @@ pub(super) fn audit_row(row: store::AuditRow) -> AuditRow {
         id,
         at,
         actor_kind,
-        actor_id: _,
+        actor_id,
         actor_name,
         action,
         object_kind,
@@ -39,6 +40,7 @@ pub(super) fn audit_row(row: store::AuditRow) -> AuditRow {
         id,
         at,
         actor_kind,
+        actor_id,
         actor_name,
         action,
         object_kind,
