@@ -12,13 +12,10 @@ use crate::{
     frame::Framed,
     load::Refresh,
     pages::{
-        AccountPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage, ConflictsPage,
-        CustomerPage, CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
-        NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
-        Platforms, SettingsPage, SignInPage, StaffPage,
-        AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, CustomerPage,
-        CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage, NewCustomerPage,
-        NewLinkPage, NotFound, OverviewPage, PersonPage, Platforms, SignInPage, StaffPage,
+        AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage,
+        ConflictsPage, CustomerPage, CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage,
+        LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage,
+        PersonPage, Platforms, SettingsPage, SignInPage, StaffPage,
     },
     prefs::Prefs,
     ui::{

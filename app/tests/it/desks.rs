@@ -5,7 +5,11 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    Account, AuditRow, AuditTrail, AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail, ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Frame, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices, NewCustomer, NewLink, Overview, PasswordChange, PlatformDesk, PlatformForm, PlatformRef, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
+    AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail,
+    ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors,
+    Fault, Flash, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices,
+    NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, Press, Refusal, Rejected,
+    ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use console::{
     Account, Ctx, Fault, Frame, InvitationDetail, InvitationRow, NewInvitation, PasswordChange,
-    Person, PlatformForm, PlatformRef, Refusal, Rejected, SessionToken, SessionView, StaffBook, StaffDesk,
-    StaffDetail, StaffInvitation, StaffList, StaffRow, StaffStanding, Who,
+    Person, PlatformForm, PlatformRef, Refusal, Rejected, SessionToken, SessionView, StaffBook,
+    StaffDesk, StaffDetail, StaffInvitation, StaffList, StaffRow, StaffStanding, Who,
 };
 use domain::{
     ids::{InvitationId, PersonId},

@@ -12,7 +12,8 @@ mod refusal;
 mod views;
 
 pub use books::{
-    AuditExport, AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk, SettingsBook, StaffBook,
+    AuditExport, AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk,
+    SettingsBook, StaffBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

@@ -13,8 +13,8 @@ mod m0010_conflicts;
 mod m0011_authorizers;
 mod m0012_limits;
 mod m0013_staff;
-mod m0014_platform_settings;
 mod m0013_trail;
+mod m0014_platform_settings;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -33,8 +33,8 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0011_authorizers::Migration),
         Box::new(m0012_limits::Migration),
         Box::new(m0013_staff::Migration),
-        Box::new(m0014_platform_settings::Migration),
         Box::new(m0013_trail::Migration),
+        Box::new(m0014_platform_settings::Migration),
     ]
 }
 
