@@ -54,7 +54,7 @@ pub async fn acknowledge_conflict(
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("conflicts/{conflict}"));
-    let form = crate::form::Typed::new("acknowledge-conflict", page.clone()).keep("note", &note);
+    let form = crate::form::Typed::new("conflict-note", page.clone()).keep("note", &note);
     let typed = ConflictNote { note, version };
     let done = match request.thing(&platform, &conflict).await {
         Ok((desk, id)) => desk.acknowledge_conflict(&request.ctx, &id, &typed).await,
@@ -93,7 +93,7 @@ pub async fn note_conflict(
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("conflicts/{conflict}"));
-    let form = crate::form::Typed::new("note-conflict", page.clone()).keep("note", &note);
+    let form = crate::form::Typed::new("conflict-note", page.clone()).keep("note", &note);
     let typed = ConflictNote { note, version };
     let done = match request.thing(&platform, &conflict).await {
         Ok((desk, id)) => desk.note_conflict(&request.ctx, &id, &typed).await,

@@ -40,7 +40,7 @@ where
         From<web_sys::FormData>,
     Output: 'static,
 {
-    let flash = left_behind(name);
+    let flash = left_behind(vec![name]);
     let pending = Signal::from(action.pending());
     let value = action.value();
     let react = settle(reload);
@@ -67,23 +67,26 @@ where
     }
 }
 
-/// What a refusal without scripts left behind for the form with this name.
-fn left_behind(name: &'static str) -> Resource<Option<Flash>> {
+/// What a refusal without scripts left behind for a form with one of these names.
+pub(super) fn left_behind(names: Vec<&'static str>) -> Resource<Option<Flash>> {
     let query = use_query_map();
     let key = move || query.with(|query| (query.get("flash"), query.get("failed")));
-    Resource::new(key, move |(flash, failed)| async move {
-        match (flash, failed) {
-            (Some(id), _) => read_flash(id)
-                .await
-                .ok()
-                .flatten()
-                .filter(|flash| flash.form == name),
-            (None, Some(failed)) if failed == name => Some(Flash {
-                form: failed,
-                values: Vec::new(),
-                rejected: Rejected::general(FormProblem::Internal),
-            }),
-            _ => None,
+    Resource::new(key, move |(flash, failed)| {
+        let names = names.clone();
+        async move {
+            match (flash, failed) {
+                (Some(id), _) => read_flash(id)
+                    .await
+                    .ok()
+                    .flatten()
+                    .filter(|flash| names.contains(&flash.form.as_str())),
+                (None, Some(failed)) if names.contains(&failed.as_str()) => Some(Flash {
+                    form: failed,
+                    values: Vec::new(),
+                    rejected: Rejected::general(FormProblem::Internal),
+                }),
+                _ => None,
+            }
         }
     })
 }

@@ -11,7 +11,7 @@ super::migration!(&[
     "CREATE INDEX authorizer_to_decide ON authorizer (platform_id, granted_at, id)
         WHERE standing IN ('unassigned', 'wrong_account')",
     "CREATE INDEX authorizer_of_kind ON authorizer (platform_id, kind, granted_at, id)",
-    "CREATE INDEX authorizer_original_id ON authorizer (platform_id, original_id)",
+    "CREATE INDEX authorizer_original_id ON authorizer (platform_id, original_id) WHERE original_id <> ''",
     // Each set that an account grants (`held` = 1) or lacks (`held` = 0).
     "CREATE TABLE authorizer_set (
         platform_id TEXT NOT NULL,

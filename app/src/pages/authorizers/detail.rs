@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     api::authorizers::load_authorizer,
+    form::RefusedElsewhere,
     load,
     locales::authorizers::AuthorizersWords,
     pages::{address, parts::SetList},
@@ -71,14 +72,24 @@ fn detail(
         Standing::Ignored => Some(restore(slug, view).into_any()),
     };
     let fresh = fresh_link(slug, view);
+    let gone = match row.standing {
+        Standing::Assigned => vec![
+            "accept-authorizer",
+            "ignore-authorizer",
+            "restore-authorizer",
+        ],
+        Standing::Ignored => vec!["accept-authorizer", "ignore-authorizer"],
+        Standing::Unassigned | Standing::WrongAccount => vec!["restore-authorizer"],
+    };
     let first = (
+        view! { <RefusedElsewhere names=gone /> },
         notices::revoked(view),
         notices::unexplained(slug, view),
         decide,
     );
     let (lacking, facts, granted) = (lacking(slug, now, view), facts(slug, view), granted(view));
     let remarks = remarks(slug, view);
-    let change = (row.standing == Standing::Assigned).then(|| reassign(slug, view, came_back));
+    let change = (!row.standing.waits()).then(|| reassign(slug, view, came_back));
     view! {
         <PageHeader title up>
             <LinkButton href=log text=t.history glyph=Glyph::Audit />

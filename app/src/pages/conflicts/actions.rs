@@ -5,18 +5,22 @@ use leptos::prelude::*;
 
 use crate::{
     api::conflicts::{AcknowledgeConflict, NoteConflict, UnacknowledgeConflict},
-    form::{Form, HiddenField, TextArea},
+    form::{Form, HiddenField, RefusedElsewhere, TextArea},
     locales::{conflicts::ConflictsWords, states::States},
     ui::{Card, Confirm, Loud, SubmitButton},
 };
 
-/// The form that fits: take note of it, or change what was noted and take it back.
+/// The form that fits: take note of it, or change what was noted and take it back. The two forms share a name: one that
+/// was refused because the other fits by now comes back in that one, with what was typed.
 pub fn actions(slug: &str, row: &ConflictRow) -> AnyView {
-    if row.acknowledged.is_some() {
+    let form = if row.acknowledged.is_some() {
         view! { {note(slug, row)}{take_back(slug, row)} }.into_any()
     } else {
         acknowledge(slug, row).into_any()
-    }
+    };
+    // Its own place is within a dialog.
+    let refused = vec!["unacknowledge-conflict"];
+    view! { <RefusedElsewhere names=refused />{form} }.into_any()
 }
 
 fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
@@ -25,7 +29,7 @@ fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let (key, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.acknowledge_title note=t.acknowledge_note>
-            <Form name="acknowledge-conflict" action>
+            <Form name="conflict-note" action>
                 {key}
                 <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
                 <div class="form-actions"><SubmitButton text=t.acknowledge /></div>
@@ -40,7 +44,7 @@ fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let (key, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.edit_note>
-            <Form name="note-conflict" action>
+            <Form name="conflict-note" action>
                 {key}
                 <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
                 <div class="form-actions"><SubmitButton text=States::here().save /></div>

@@ -1,4 +1,6 @@
-use sea_orm::{ColumnTrait as _, Order, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, Order, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
+};
 
 use crate::{
     PlatformStore, Result,
@@ -50,8 +52,14 @@ impl PlatformStore<'_> {
     }
 
     pub(crate) fn begin_with_query(&self, column: Column, code: &str) -> sea_orm::Select<Entity> {
-        self.own_authorizers()
-            .filter(column.gte(code))
+        let own = match column {
+            // Written out as in the partial index: accounts whose profile WeChat has not told have none.
+            Column::OriginalId => self
+                .own_authorizers()
+                .filter(Expr::cust("authorizer.original_id <> ''")),
+            _ => self.own_authorizers(),
+        };
+        own.filter(column.gte(code))
             .filter(column.lt(format!("{code}{ABOVE}")))
             .order_by(column, Order::Asc)
             .limit(CODES)

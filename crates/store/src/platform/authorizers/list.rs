@@ -4,7 +4,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _, Select,
-    sea_query::{Expr, ExprTrait as _, Query},
+    sea_query::{Expr, ExprTrait as _, Func, Query},
 };
 
 use super::{find::Found, read::authorizer_row};
@@ -50,7 +50,6 @@ impl PlatformStore<'_> {
         found: Option<&Found>,
     ) -> Select<Entity> {
         let after = filter.after.as_ref();
-        let query = self.narrowed(filter);
         let mut sets: Vec<(i64, i64)> = [(filter.missing, 0), (filter.held, 1)]
             .into_iter()
             .filter_map(|(set, held)| Some((set?, held)))
@@ -67,6 +66,8 @@ impl PlatformStore<'_> {
         } else {
             tag.take()
         };
+        let alone = !by_row && leading_set.is_none() && leading_tag.is_none();
+        let query = self.narrowed(filter, alone);
         let query = sets
             .into_iter()
             .fold(query, |query, set| with_set(query, set));
@@ -89,8 +90,8 @@ impl PlatformStore<'_> {
         }
     }
 
-    /// What a row says of itself.
-    fn narrowed(&self, filter: &AuthorizerFilter) -> Select<Entity> {
+    /// What a row says of itself. `alone`: nothing else leads, so that the index of a kind may.
+    fn narrowed(&self, filter: &AuthorizerFilter, alone: bool) -> Select<Entity> {
         let mut query = self.own_authorizers();
         if let Some(only) = condition_of(filter.view) {
             query = query.filter(Expr::cust(only));
@@ -100,9 +101,17 @@ impl PlatformStore<'_> {
             Some(status) => query.filter(Column::Status.eq(status.code())),
             None => query,
         };
-        if let Some(kind) = filter.kind {
-            query = query.filter(Column::Kind.eq(kind.code()));
-        }
+        query = match filter.kind {
+            Some(kind) if alone => query.filter(Column::Kind.eq(kind.code())),
+            Some(kind) => query.filter(
+                Expr::expr(Func::coalesce([
+                    Expr::col((Entity, Column::Kind)),
+                    Expr::value(""),
+                ]))
+                .eq(kind.code()),
+            ),
+            None => query,
+        };
         if let Some(standing) = filter.standing {
             if standing != Standing::Assigned {
                 query = query.filter(Expr::cust("authorizer.standing <> 'assigned'"));

@@ -64,11 +64,15 @@ impl PlatformStore<'_> {
 
     pub(crate) fn conflicts_query(&self, filter: &ConflictFilter) -> Select<Entity> {
         let mut query = self.own_conflicts();
-        // Written out as in the partial indexes: a bound value would not tell the planner that they apply.
-        if let Some(only) = match filter.state {
-            ConflictState::Open => Some("conflict.closed_at IS NULL"),
-            ConflictState::Closed => Some("conflict.closed_at IS NOT NULL"),
-            ConflictState::All => None,
+        // Written out as in the partial indexes: a bound value would not tell the planner that they apply. Where a set or a
+        // customer leads, they must not: few rows are about one, whatever is open.
+        let led = filter.set.is_some() || filter.customer.is_some();
+        if let Some(only) = match (filter.state, led) {
+            (ConflictState::Open, false) => Some("conflict.closed_at IS NULL"),
+            (ConflictState::Open, true) => Some("COALESCE(conflict.closed_at, 0) = 0"),
+            (ConflictState::Closed, false) => Some("conflict.closed_at IS NOT NULL"),
+            (ConflictState::Closed, true) => Some("COALESCE(conflict.closed_at, 0) > 0"),
+            (ConflictState::All, _) => None,
         } {
             query = query.filter(Expr::cust(only));
         }
