@@ -44,7 +44,6 @@ words! {
         tag: "标签", "Tag";
 
         queue_note: "确认归属后，账号会离开这里。忽略的账号可在「更多筛选 → 归属」中找到并恢复。", "Accounts leave this list once decided. Those ignored are found under “More filters → Standing” and can be brought back.";
-        accept_note: "这次授权来自为该客户创建的链接。", "The grant came by a link made for this customer.";
         give_other: "分配给其他客户", "Give to another customer";
         give: "分配给客户", "Give to a customer";
         ignore: "忽略", "Ignore";
@@ -131,7 +130,7 @@ words! {
     }
     with {
         to_assign_n(n: i64): "待分配（{n}）", "To assign ({n})";
-        accept(customer: &str): "归属「{customer}」", "Give to “{customer}”";
+        accept(customer: &str): "确认归属「{customer}」", "Accept for “{customer}”";
         remove_tag(tag: &str): "移除标签「{tag}」", "Remove the tag “{tag}”";
         granted_sets(n: i64): "{n} 个", "{n}";
         lacking_sets_n(n: i64): "缺 {n} 个", "{n} lacking";

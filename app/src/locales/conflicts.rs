@@ -53,7 +53,6 @@ words! {
         by_profile: "获知账号类型后才知道应授予这个权限集。", "It was expected only once the kind of account was known.";
         over_returned: "权限集恢复授予", "It was granted again";
         over_revoked: "账号取消了授权", "The account revoked its grant";
-        see_authorizer: "查看授权方", "See the authorizer";
         entries: "处理记录", "What staff did";
         no_entries: "还没有处理记录。", "Nothing yet.";
         history: "相关日志", "Audit trail";

@@ -4,18 +4,12 @@
 use std::sync::Mutex;
 
 use async_trait::async_trait;
-use console::{
-    AuthorizerBook, AuthorizerDetail, AuthorizerNote, AuthorizerRow, ConflictBook, ConflictDetail,
-    ConflictNote, ConflictRow, Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors,
-    Fault, Flash, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, ListChoices,
-    NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, Press, Refusal, Rejected,
-    ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who,
-};
+use console::{Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who};
 use domain::{
     attempt::PressForm,
-    ids::{AuthorizerId, ConflictId, CustomerId, FlashId, LinkId},
+    ids::{CustomerId, FlashId, LinkId},
     link::LinkState,
-    list::{AuthorizerFilter, ConflictFilter, Cursor, CustomerFilter, LinkFilter, Page},
+    list::{CustomerFilter, LinkFilter, Page},
     problem::{FieldProblem, FormProblem},
     ticket::TicketHealth,
     time::Timestamp,
@@ -126,7 +120,7 @@ impl VisitorDesk for Desks {
 }
 
 pub struct Desk {
-    full: bool,
+    pub full: bool,
 }
 
 impl Desk {
@@ -209,145 +203,6 @@ impl LinkBook for Desk {
             return Err(Rejected::field("sets", FieldProblem::WrongKind).into());
         }
         Ok(samples::link_detail().link.id)
-    }
-}
-
-#[async_trait]
-impl AuthorizerBook for Desk {
-    async fn authorizers(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerFilter,
-    ) -> Result<Page<AuthorizerRow>, Fault> {
-        Ok(self.page(samples::authorizer()))
-    }
-
-    async fn list_choices(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<ListChoices, Fault> {
-        Ok(samples::list_choices())
-    }
-
-    async fn authorizer(
-        &self,
-        _: &Ctx,
-        id: &AuthorizerId,
-        _: Option<&Cursor>,
-    ) -> Result<AuthorizerDetail, Fault> {
-        let detail = samples::authorizer_detail();
-        if *id == detail.authorizer.id {
-            Ok(detail)
-        } else {
-            Err(Fault::NotFound)
-        }
-    }
-
-    async fn assign_authorizer(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerId,
-        customer: &str,
-        _: &str,
-    ) -> Result<(), Refusal> {
-        match customer.parse::<CustomerId>() {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Rejected::field("customer", FieldProblem::NotFound).into()),
-        }
-    }
-
-    async fn accept_authorizer(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerId,
-        version: &str,
-    ) -> Result<(), Refusal> {
-        unchanged(version)
-    }
-
-    async fn ignore_authorizer(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerId,
-        version: &str,
-    ) -> Result<(), Refusal> {
-        unchanged(version)
-    }
-
-    async fn restore_authorizer(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerId,
-        version: &str,
-    ) -> Result<(), Refusal> {
-        unchanged(version)
-    }
-
-    async fn note_authorizer(
-        &self,
-        _: &Ctx,
-        _: &AuthorizerId,
-        typed: &AuthorizerNote,
-    ) -> Result<(), Refusal> {
-        unchanged(&typed.version)
-    }
-
-    async fn tag_authorizer(&self, _: &Ctx, _: &AuthorizerId, tag: &str) -> Result<(), Refusal> {
-        let checked = domain::text::tag(tag).map_err(|problem| Rejected::field("tag", problem));
-        Ok(checked.map(|_| ())?)
-    }
-
-    async fn untag_authorizer(&self, _: &Ctx, _: &AuthorizerId, _: &str) -> Result<(), Refusal> {
-        Ok(())
-    }
-}
-
-/// Nobody has changed anything since version 0.
-fn unchanged(version: &str) -> Result<(), Refusal> {
-    if version == "0" {
-        Ok(())
-    } else {
-        Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
-    }
-}
-
-#[async_trait]
-impl ConflictBook for Desk {
-    async fn conflicts(&self, _: &Ctx, _: &ConflictFilter) -> Result<Page<ConflictRow>, Fault> {
-        Ok(self.page(samples::conflict()))
-    }
-
-    async fn conflict(&self, _: &Ctx, id: &ConflictId) -> Result<ConflictDetail, Fault> {
-        let detail = samples::conflict_detail();
-        if *id == detail.conflict.id {
-            Ok(detail)
-        } else {
-            Err(Fault::NotFound)
-        }
-    }
-
-    async fn acknowledge_conflict(
-        &self,
-        _: &Ctx,
-        _: &ConflictId,
-        typed: &ConflictNote,
-    ) -> Result<(), Refusal> {
-        unchanged(&typed.version)
-    }
-
-    async fn unacknowledge_conflict(
-        &self,
-        _: &Ctx,
-        _: &ConflictId,
-        version: &str,
-    ) -> Result<(), Refusal> {
-        unchanged(version)
-    }
-
-    async fn note_conflict(
-        &self,
-        _: &Ctx,
-        _: &ConflictId,
-        typed: &ConflictNote,
-    ) -> Result<(), Refusal> {
-        unchanged(&typed.version)
     }
 }
 

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod book_desk;
+mod book_samples;
 mod browser;
 mod desks;
 mod forms;

@@ -2,19 +2,13 @@
 
 use std::fmt::Debug;
 
-use console::{
-    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow,
-    ConflictCounts, ConflictDetail, ConflictRow, Counts, CustomerDetail, CustomerRef, CustomerRow,
-    FailureView, LackView, LinkDetail, LinkForm, LinkRow, ListChoices, Meaning, Overview,
-    PlatformRef, QrCode, RefusedPushes, SetAside, Settings, Sighting, SnapshotView, Steps,
-    TicketView, TokenView,
-};
+use console::{Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside, Settings, SnapshotView, Steps, TicketView, TokenView};
 use domain::{
     account::{AccountKind, AuthType},
     attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
     audit::{Action, ActorKind, ObjectKind, Outcome},
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
-    conflict::{Evidence, Lack},
+    conflict::Lack,
     link::{Ask, LinkState},
     sets::SetIds,
     ticket::TicketHealth,
@@ -183,58 +177,6 @@ pub fn authorizer() -> AuthorizerRow {
             customer: customer_ref(),
             expected_appid: Some("wx0123456789abcdef".to_owned()),
         }),
-    }
-}
-
-pub fn list_choices() -> ListChoices {
-    ListChoices {
-        customers: vec![customer_ref()],
-        sets: SetIds::from([1, 4, 18]),
-        tags: vec!["重点 <b>客户".to_owned()],
-        waiting: 3,
-    }
-}
-
-pub fn conflict() -> ConflictRow {
-    let authorizer = authorizer();
-    ConflictRow {
-        id: id("cft", 1),
-        set: 4,
-        exclusive: true,
-        offered: true,
-        lack: Lack::Withheld,
-        opened_at: NOW.plus_secs(-119),
-        evidence: Evidence::Snapshot(SnapshotSource::AuthorizedPush),
-        closed_at: None,
-        acknowledged: None,
-        note: "已联系 <b>王经理".to_owned(),
-        version: 0,
-        authorizer: AuthorizerRef {
-            id: authorizer.id,
-            name: authorizer.name,
-            appid: authorizer.appid,
-        },
-        kind: Some(AccountKind::Service),
-        status: GrantStatus::Authorized,
-        granted: SetIds::from([1, 9_999]),
-        customer: Some(customer_ref()),
-    }
-}
-
-pub fn conflict_detail() -> ConflictDetail {
-    let sighting = |n, held: bool| Sighting {
-        id: id("snp", n),
-        taken_at: NOW.plus_secs(-119),
-        source: SnapshotSource::AuthorizedPush,
-        held,
-        sets: SetIds::from([1, 9_999]),
-    };
-    ConflictDetail {
-        conflict: conflict(),
-        before: Some(sighting(1, true)),
-        shown: sighting(2, false),
-        over: None,
-        entries: vec![audit_row()],
     }
 }
 

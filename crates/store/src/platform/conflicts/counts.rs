@@ -1,4 +1,6 @@
-use sea_orm::{EntityTrait as _, PaginatorTrait as _, QueryFilter as _, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, sea_query::Expr,
+};
 
 use crate::{ConflictCounts, PlatformStore, Result, entities::conflict};
 
@@ -19,10 +21,7 @@ impl PlatformStore<'_> {
 
     async fn count_conflicts(&self, only: &'static str) -> Result<i64> {
         let count = conflict::Entity::find()
-            .filter(sea_orm::ColumnTrait::eq(
-                &conflict::Column::PlatformId,
-                self.id.as_str(),
-            ))
+            .filter(conflict::Column::PlatformId.eq(self.id.as_str()))
             .filter(Expr::cust("conflict.closed_at IS NULL"))
             .filter(Expr::cust(only))
             .count(&self.db.read)
