@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod codec;
 #[cfg(feature = "ssr")]
 pub mod context;
 #[cfg(feature = "ssr")]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    codec::Data,
     error::AppError,
     ui::{error::ErrorState, skeleton::Skeleton},
 };
@@ -36,19 +37,23 @@ impl Refresh {
 pub fn resource<K, T, F>(
     key: impl Fn() -> K + Send + Sync + 'static,
     fetch: impl Fn(K) -> F + Send + Sync + 'static,
-) -> Resource<Result<T, AppError>>
+) -> Data<Result<T, AppError>>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     F: Future<Output = Result<T, AppError>> + Send + 'static,
 {
     let refresh = Refresh::here();
-    Resource::new(move || (key(), refresh.0.get()), move |(key, _)| fetch(key))
+    Data::new_with_options(
+        move || (key(), refresh.0.get()),
+        move |(key, _)| fetch(key),
+        false,
+    )
 }
 
 /// Shows the data, a skeleton of `rows` lines while there is none yet, or the error.
 pub fn show<T>(
-    resource: Resource<Result<T, AppError>>,
+    resource: Data<Result<T, AppError>>,
     rows: usize,
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView

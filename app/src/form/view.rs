@@ -11,7 +11,7 @@ use server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientR
 
 use super::{Outcome, state::FormState, summary::Summary};
 use crate::{
-    api::flash::read_flash, error::AppError, load::Refresh, locales::states::States,
+    api::flash::read_flash, codec::Data, error::AppError, load::Refresh, locales::states::States,
     ui::toast::Toaster, web,
 };
 
@@ -68,10 +68,10 @@ where
 }
 
 /// What a refusal without scripts left behind for a form with one of these names.
-pub(super) fn left_behind(names: Vec<&'static str>) -> Resource<Option<Flash>> {
+pub(super) fn left_behind(names: Vec<&'static str>) -> Data<Option<Flash>> {
     let query = use_query_map();
     let key = move || query.with(|query| (query.get("flash"), query.get("failed")));
-    Resource::new(key, move |(flash, failed)| {
+    let read = move |(flash, failed): (Option<String>, Option<String>)| {
         let names = names.clone();
         async move {
             match (flash, failed) {
@@ -88,7 +88,8 @@ pub(super) fn left_behind(names: Vec<&'static str>) -> Resource<Option<Flash>> {
                 _ => None,
             }
         }
-    })
+    };
+    Data::new_with_options(key, read, false)
 }
 
 /// What the browser does with an answer.
