@@ -14,6 +14,8 @@ pub struct Machine {
     system: String,
     commit: String,
     date: String,
+    /// What others wanted of the cores in the last minute: far from 0, every figure is about them, too.
+    load: String,
 }
 
 impl Machine {
@@ -40,6 +42,12 @@ impl Machine {
                 commit
             },
             date: said("date", &["-u", "+%Y-%m-%d %H:%M UTC"]),
+            load: fs::read_to_string("/proc/loadavg")
+                .unwrap_or_default()
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
         })
     }
 
@@ -47,8 +55,14 @@ impl Machine {
     #[must_use]
     pub fn words(&self) -> String {
         format!(
-            "{} cores of {}, {} MB, {}; commit {}; {}",
-            self.cores, self.processor, self.memory_mb, self.system, self.commit, self.date
+            "{} cores of {}, {} MB, {}; commit {}; {}; load before it began {}",
+            self.cores,
+            self.processor,
+            self.memory_mb,
+            self.system,
+            self.commit,
+            self.date,
+            self.load
         )
     }
 
@@ -57,7 +71,7 @@ impl Machine {
     pub fn json(&self) -> Value {
         json!({
             "cores": self.cores, "processor": self.processor, "memory_mb": self.memory_mb,
-            "system": self.system, "commit": self.commit, "date": self.date,
+            "system": self.system, "commit": self.commit, "date": self.date, "load_before": self.load,
         })
     }
 }

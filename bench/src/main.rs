@@ -57,6 +57,7 @@ impl Args {
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    tests::install_tls_provider();
     let args = Args::parse();
     if !args.server.is_file() {
         bail!("there is no server at {}", args.server.display());

@@ -130,13 +130,19 @@ impl fmt::Display for Figure {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}\n", self.machine.words())?;
-        let mut group = "";
+        let mut groups: Vec<&str> = Vec::new();
         for figure in &self.figures {
-            if !group.is_empty() && group != figure.group {
+            if !groups.contains(&figure.group) {
+                groups.push(figure.group);
+            }
+        }
+        for (position, group) in groups.iter().enumerate() {
+            if position > 0 {
                 writeln!(f)?;
             }
-            group = figure.group;
-            writeln!(f, "{figure}")?;
+            for figure in self.figures.iter().filter(|figure| figure.group == *group) {
+                writeln!(f, "{figure}")?;
+            }
         }
         Ok(())
     }

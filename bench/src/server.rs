@@ -60,7 +60,7 @@ impl Recipe {
             .env("GRANTBOOK_WECHAT_MP", nobody)
             .env("GRANTBOOK_WECHAT_OPEN", nobody)
             .env("GRANTBOOK_AUTO_MIGRATE", "true")
-            .env("GRANTBOOK_LOG_LEVEL", "warn");
+            .env("GRANTBOOK_LOG_LEVEL", "error");
         command
     }
 
