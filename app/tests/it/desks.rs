@@ -4,7 +4,12 @@
 use std::sync::Mutex;
 
 use async_trait::async_trait;
-use console::{Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Joined, Landing, LinkBook, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk, PlatformForm, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk, StaffInvitation, VisitorDesk, Who};
+use console::{
+    Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Joined,
+    Landing, LinkBook, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk,
+    PlatformForm, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
+    StaffDesk, StaffInvitation, VisitorDesk, Who,
+};
 use domain::{
     attempt::PressForm,
     ids::{CustomerId, FlashId, LinkId},

@@ -2,7 +2,12 @@
 
 use std::fmt::Debug;
 
-use console::{Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow, ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView, LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside, Settings, SnapshotView, Steps, TicketView, TokenView};
+use console::{
+    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow,
+    ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView,
+    LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside,
+    Settings, SnapshotView, Steps, TicketView, TokenView,
+};
 use domain::{
     account::{AccountKind, AuthType},
     attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
