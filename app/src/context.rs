@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use console::{Ctx, Doors, Fault, PlatformDesk, Seen, SessionToken, StaffDesk};
+use console::{Ctx, Doors, Fault, PlatformDesk, Refusal, Seen, SessionToken, StaffDesk};
 use http::{HeaderValue, header};
 use leptos::{nonce::Nonce, prelude::*};
 
@@ -125,7 +125,7 @@ impl Request {
         &self,
         slug: &str,
         id: &str,
-    ) -> Result<(Box<dyn PlatformDesk>, T), Fault> {
+    ) -> Result<(Box<dyn PlatformDesk>, T), Refusal> {
         let desk = self.doors.platform(&self.ctx, slug).await?;
         Ok((desk, id.parse().map_err(|_| Fault::NotFound)?))
     }

@@ -13,9 +13,10 @@ use crate::{
     load::Refresh,
     pages::{
         AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage,
-        ConflictsPage, CustomerPage, CustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage,
-        LinksPage, NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage,
-        PersonPage, Platforms, SettingsPage, SignInPage, StaffPage,
+        ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, ImportCustomersPage,
+        InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage,
+        NewPlatformPage, NotFound, OverviewPage, PersonPage, Platforms, SettingsPage, SignInPage,
+        StaffPage,
     },
     prefs::Prefs,
     ui::{
@@ -44,7 +45,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform") view=OverviewPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/customers/import") view=ImportCustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/customers/:id") view=CustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/links") view=LinksPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/links/new") view=NewLinkPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/links/:id") view=LinkPage ssr=SsrMode::Async />

@@ -99,6 +99,53 @@ impl Browser {
         self.request(Method::GET, url, None).await
     }
 
+    /// Sends a form with a file of the page that is shown, and follows redirects.
+    pub async fn upload(&self, form: &Form, field: &str, file: &[u8]) -> Page {
+        const BOUNDARY: &str = "a-line-between-parts";
+        let mut body = Vec::new();
+        for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
+            let head =
+                format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(value.as_bytes());
+            body.extend_from_slice(b"\r\n");
+        }
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"table.csv\"\r\n\
+             content-type: text/csv\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        let url = self.base().join(&form.action).unwrap();
+        let request = self
+            .client
+            .post(url.clone())
+            .header(USER_AGENT, self.agent)
+            .header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+            .header("sec-fetch-site", "same-origin")
+            .header(ORIGIN, origin_text(&url.origin()))
+            .header(
+                "content-type",
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+            )
+            .body(body);
+        let answer = request.send().await.unwrap();
+        let page = Page {
+            url: answer.url().clone(),
+            status: answer.status(),
+            headers: answer.headers().clone(),
+            body: answer.text().await.unwrap(),
+        };
+        self.follow(page).await
+    }
+
+    /// Says something to the server as a page's script does: nobody looks at the answer but the test.
+    pub async fn beacon(&self, address: &str) -> Page {
+        self.request(Method::POST, self.home.join(address).unwrap(), Some(&[]))
+            .await
+    }
+
     /// Follows redirects until there are none.
     pub async fn follow(&self, mut page: Page) -> Page {
         for _ in 0..10 {

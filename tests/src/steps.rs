@@ -81,6 +81,7 @@ impl Stage {
             sets: wanted.sets.iter().map(i64::to_string).collect(),
             life_days: "7".to_owned(),
             max_grants: wanted.max_grants.to_string(),
+            note: String::new(),
         };
         let (desk, ctx) = (self.desk().await, self.staff.ctx(self));
         let id = desk.make_link(&ctx, &new).await.unwrap();

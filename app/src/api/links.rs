@@ -1,17 +1,14 @@
 //! Authorization links.
 
-use console::{LinkDetail, LinkForm, LinkRow, Seen};
-use domain::list::{LinkFilter, Page};
+use console::{LinkDetail, LinkForm, LinkList, Seen};
+use domain::list::LinkFilter;
 use leptos::prelude::*;
 
 use crate::{error::AppError, form::Outcome};
 
 /// A page of links.
 #[server(input = server_fn::codec::Json)]
-pub async fn list_links(
-    platform: String,
-    filter: LinkFilter,
-) -> Result<Seen<Page<LinkRow>>, AppError> {
+pub async fn list_links(platform: String, filter: LinkFilter) -> Result<Seen<LinkList>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
     request.seen(desk.links(&request.ctx, &filter).await)
@@ -48,6 +45,7 @@ pub async fn make_link(
     #[server(default)] sets: Vec<String>,
     life_days: String,
     max_grants: String,
+    #[server(default)] note: String,
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let form = crate::form::Typed::new("make-link", crate::paths::platform(&platform, "links/new"))
@@ -56,7 +54,8 @@ pub async fn make_link(
         .keep("biz_appid", &biz_appid)
         .keep_all("sets", &sets)
         .keep("life_days", &life_days)
-        .keep("max_grants", &max_grants);
+        .keep("max_grants", &max_grants)
+        .keep("note", &note);
     let new = console::NewLink {
         customer,
         auth_type,
@@ -64,6 +63,7 @@ pub async fn make_link(
         sets,
         life_days,
         max_grants,
+        note,
     };
     let made = match request.doors.platform(&request.ctx, &platform).await {
         Ok(desk) => desk.make_link(&request.ctx, &new).await,

@@ -12,6 +12,7 @@ pub mod customers;
 pub mod flash;
 pub mod frame;
 pub mod join;
+pub mod link_changes;
 pub mod links;
 pub mod overview;
 pub mod session;

@@ -4,6 +4,12 @@ use leptos::prelude::*;
 use super::page::{Page, Visit};
 use crate::prefs::Lang;
 
+/// Tells once, and only where somebody looks: a preview that runs scripts is no visible page.
+const TELL: &str = "(function(){var to=document.currentScript.dataset.to;function tell(){\
+if(document.visibilityState==='visible'){document.removeEventListener('visibilitychange',tell);\
+navigator.sendBeacon&&navigator.sendBeacon(to)}}\
+document.addEventListener('visibilitychange',tell);tell()})()";
+
 /// What one page adds to the common document.
 pub(super) struct Content {
     pub status: StatusCode,
@@ -12,6 +18,8 @@ pub(super) struct Content {
     pub platform: Option<String>,
     /// Load the page again after so many seconds.
     pub refresh_secs: Option<u32>,
+    /// Where the page tells that somebody sees it.
+    pub seen: Option<String>,
     /// What stands in the card.
     pub card: AnyView,
 }
@@ -34,9 +42,13 @@ fn document(visit: &Visit, content: Content) -> impl IntoView + use<> {
         title,
         platform,
         refresh_secs,
+        seen,
         card,
         ..
     } = content;
+    let script = seen.zip(visit.nonce.clone()).map(|(to, nonce)| {
+        view! { <script nonce=nonce data-to=to inner_html=TELL></script> }
+    });
     let head_title = match &platform {
         Some(platform) => format!("{title} · {platform}"),
         None => title,
@@ -63,6 +75,7 @@ fn document(visit: &Visit, content: Content) -> impl IntoView + use<> {
                     <main class="visit-card">{card}</main>
                     {foot(visit)}
                 </div>
+                {script}
             </body>
         </html>
     }

@@ -36,20 +36,24 @@ fn closed(visit: &Visit, platform: &str, why: Closed) -> Page {
         title: title.to_owned(),
         platform: Some(platform.to_owned()),
         refresh_secs: None,
+        seen: None,
         card: verdict(tone, title.to_owned(), body).into_any(),
     })
 }
 
 fn open(visit: &Visit, token: &str, device: Device, invitation: &Invitation) -> Page {
     let title = visit.words().invites(&invitation.platform);
+    let seen = format!("{}/opened", landing_path(token));
     render(visit, || Content {
         status: StatusCode::OK,
         title: title.clone(),
         platform: Some(invitation.platform.clone()),
         refresh_secs: None,
+        seen: Some(seen.clone()),
         card: view! {
             {intro(visit, title, invitation)}
             {(device == Device::Phone).then(|| into_wechat(visit, token, invitation))}
+            {note(visit, invitation)}
             {asked(visit, invitation)}
             {(device != Device::Phone).then(|| onward(visit, token, device))}
             {small_print(visit, invitation)}
@@ -72,6 +76,20 @@ fn intro(visit: &Visit, title: String, invitation: &Invitation) -> impl IntoView
             {pinned}
         </div>
     }
+}
+
+/// What staff tell this customer, in their own words and lines.
+fn note(visit: &Visit, invitation: &Invitation) -> impl IntoView + use<> {
+    let t = visit.words();
+    let note = invitation.note.clone();
+    (!note.is_empty()).then(|| {
+        view! {
+            <section class="visit-part">
+                <h2>{t.note}</h2>
+                <p class="visit-note" dir="auto">{note}</p>
+            </section>
+        }
+    })
 }
 
 fn asked(visit: &Visit, invitation: &Invitation) -> impl IntoView + use<> {

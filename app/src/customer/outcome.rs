@@ -29,6 +29,7 @@ pub fn result(visit: &Visit, result: &ResultPage) -> Page {
             title: title.to_owned(),
             platform: Some(platform.to_owned()),
             refresh_secs,
+            seen: None,
             card: card(),
         })
     };

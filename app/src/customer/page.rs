@@ -17,6 +17,8 @@ pub struct Visit {
     pub path: String,
     /// A stand-in answers instead of WeChat, and the page says so.
     pub sandbox: bool,
+    /// What the response's policy lets the page's one script run by; without it the page has none.
+    pub nonce: Option<String>,
 }
 
 impl Visit {

@@ -18,6 +18,7 @@ pub fn unknown(visit: &Visit) -> Page {
         title: t.unknown.to_owned(),
         platform: None,
         refresh_secs: None,
+        seen: None,
         card: verdict(Tone::Idle, t.unknown.to_owned(), t.unknown_body.to_owned()).into_any(),
     })
 }
@@ -45,6 +46,7 @@ pub fn not_gone(visit: &Visit, token: &str, press: &Press) -> Option<Page> {
         title: title.to_owned(),
         platform: None,
         refresh_secs: None,
+        seen: None,
         card: view! {
             {verdict(Tone::Attention, title.to_owned(), body)}
             {button_link(landing_path(token), t.back)}
@@ -63,6 +65,7 @@ pub fn trouble(visit: &Visit, request_id: &str) -> Page {
         title: t.trouble.to_owned(),
         platform: None,
         refresh_secs: None,
+        seen: None,
         card: view! {
             {verdict(Tone::Bad, t.trouble.to_owned(), t.trouble_body.to_owned())}
             {button_link(visit.path.clone(), t.retry)}

@@ -14,6 +14,7 @@ fn visit(lang: Lang) -> Visit {
         now: Timestamp::from_secs(1_760_000_000),
         path: "/l/T0ken".to_owned(),
         sandbox: false,
+        nonce: None,
     }
 }
 
@@ -24,6 +25,7 @@ fn invitation(sets: SetIds) -> Landing {
         sets,
         auth_type: AuthType::Both,
         biz_appid: None,
+        note: "续约用<i>\n请在周五前".to_owned(),
         expires_at: Timestamp::from_secs(1_760_600_000),
         url: "https://grant.example/l/T0ken".to_owned(),
         qr: QrCode {
@@ -75,6 +77,36 @@ fn names_that_others_chose_stay_text() {
             .html
             .contains("小店&lt;i&gt;")
     );
+}
+
+#[test]
+fn a_page_that_may_run_one_script_tells_where_it_is_seen() {
+    let named = Visit {
+        nonce: Some("n0nce".to_owned()),
+        ..visit(Lang::Zh)
+    };
+    let open = invitation(SetIds::from([1]));
+    let html = landing(&named, "T0ken", Device::Computer, &open).html;
+    assert_eq!(html.matches("<script").count(), 1);
+    assert!(html.contains("nonce=\"n0nce\""), "{html}");
+    assert!(html.contains("data-to=\"/l/T0ken/opened\""), "{html}");
+    assert!(
+        html.contains("'visible'"),
+        "scripts are not escaped: {html}"
+    );
+    let closed = Landing::Closed {
+        platform: "晨光服务".to_owned(),
+        why: Closed::Revoked,
+    };
+    let html = landing(&named, "T0ken", Device::Computer, &closed).html;
+    assert!(!html.contains("<script"));
+}
+
+#[test]
+fn what_staff_tell_the_customer_stays_text() {
+    let open = invitation(SetIds::from([1]));
+    let html = landing(&visit(Lang::Zh), "T0ken", Device::WeChat, &open).html;
+    assert!(html.contains("续约用&lt;i&gt;\n请在周五前"), "{html}");
 }
 
 #[test]

@@ -97,6 +97,35 @@ pub fn PasswordField(
     frame.around(optional, input.into_any())
 }
 
+/// A file of one of these kinds.
+#[component]
+pub fn FileField(
+    /// The name of the field.
+    name: &'static str,
+    /// The visible label.
+    #[prop(into)]
+    label: String,
+    /// What to choose, under the label.
+    #[prop(optional, into)]
+    hint: String,
+    /// What may be chosen, as browsers know it.
+    accept: &'static str,
+) -> impl IntoView {
+    let frame = FieldFrame::new(name, label, hint);
+    let input = view! {
+        <input
+            class="input"
+            id=frame.id.clone()
+            name=name
+            type="file"
+            accept=accept
+            aria-describedby=frame.described_by()
+            aria-invalid=frame.invalid()
+        />
+    };
+    frame.around(true, input.into_any())
+}
+
 /// Lines of text.
 #[component]
 pub fn TextArea(

@@ -24,8 +24,8 @@ mod view;
 #[cfg(feature = "ssr")]
 pub use answer::Typed;
 pub use choices::{CheckboxGroup, Choice, RadioGroup, SelectField};
-pub use fields::{HiddenField, PasswordField, TextArea, TextField};
+pub use fields::{FileField, HiddenField, PasswordField, TextArea, TextField};
 pub use outcome::Outcome;
 pub use refused::RefusedElsewhere;
 pub use state::FormState;
-pub use view::Form;
+pub use view::{Form, Refused, UploadForm};

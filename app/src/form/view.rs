@@ -11,8 +11,13 @@ use server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientR
 
 use super::{Outcome, state::FormState, summary::Summary};
 use crate::{
-    api::flash::read_flash, codec::Data, error::AppError, load::Refresh, locales::states::States,
-    ui::toast::Toaster, web,
+    api::flash::read_flash,
+    codec::Data,
+    error::AppError,
+    load::Refresh,
+    locales::{lang, problems, states::States},
+    ui::toast::Toaster,
+    web,
 };
 
 /// A form over a server function that answers [`Outcome`]. Its children are the fields and the actions.
@@ -61,6 +66,67 @@ where
                         <Summary state />
                         {fields}
                     </ActionForm>
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// Says above the page why one of these forms was refused without scripts: they stand in dialogs, which are closed now.
+#[component]
+pub fn Refused(
+    /// The forms' names.
+    forms: &'static [&'static str],
+) -> impl IntoView {
+    let lang = lang();
+    let flashes: Vec<_> = forms.iter().map(|name| left_behind(vec![*name])).collect();
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                let mut lines = Vec::new();
+                for flash in flashes {
+                    let Some(flash) = flash.await else { continue };
+                    let fields = flash.rejected.fields.iter();
+                    lines.extend(flash.rejected.general.map(|problem| problems::form(lang, problem)));
+                    lines.extend(fields.map(|error| problems::field(lang, error.problem)));
+                }
+                (!lines.is_empty()).then(|| {
+                    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+                    view! {
+                        <div class="summary" role="alert" tabindex="-1" autofocus>
+                            <p class="summary-title">{States::of(lang).form_rejected}</p>
+                            <ul>{lines}</ul>
+                        </div>
+                    }
+                })
+            })}
+        </Suspense>
+    }
+}
+
+/// A form that brings a file. It is sent plainly, with and without scripts; what was wrong comes back as a flash.
+#[component]
+pub fn UploadForm(
+    /// The form's name, as its handler keeps it.
+    name: &'static str,
+    /// Where it is sent.
+    #[prop(into)]
+    action: String,
+    /// Fields and actions.
+    children: Children,
+) -> impl IntoView {
+    let flash = left_behind(vec![name]);
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                let state = FormState::new(Signal::from(RwSignal::new(false)), flash.await);
+                provide_context(state);
+                let fields = children();
+                view! {
+                    <form class="form" method="post" action=action enctype="multipart/form-data" novalidate>
+                        <Summary state />
+                        {fields}
+                    </form>
                 }
             })}
         </Suspense>

@@ -53,6 +53,7 @@ words! {
 pub fn fact(lang: Lang, name: &str) -> String {
     let (zh, en) = match name {
         "acknowledged" => ("已确认", "Acknowledged"),
+        "added" => ("导入行数", "Rows added"),
         "attempt" => ("授权过程", "Attempt"),
         "auth_type" => ("账号范围", "Accounts"),
         "authorizer" => ("授权方", "Authorizer"),
@@ -69,6 +70,7 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "login" => ("账号", "Account"),
         "sessions_ended" => ("退出的设备数", "Sessions ended"),
         "last_at" => ("上次收到", "Last received"),
+        "line" => ("表格行号", "Line"),
         "link" => ("授权链接", "Link"),
         "link_customer" => ("链接的客户", "Link's customer"),
         "max_grants" => ("可用次数", "Number of grants"),
@@ -76,6 +78,9 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "note" => ("备注", "Note"),
         "received_at" => ("收到时间", "Received"),
         "set" => ("权限集", "Set"),
+        "refused" => ("未导入行数", "Rows refused"),
+        "reissued_as" => ("替代它的链接", "Made anew as"),
+        "reissued_from" => ("替代的链接", "In place of"),
         "sets" => ("权限集", "Sets"),
         "standing" => ("归属", "Standing"),
         "status" => ("状态", "Status"),

@@ -86,8 +86,10 @@ pub fn set_purpose(lang: Lang, id: i64) -> &'static str {
 #[must_use]
 pub const fn link_state(lang: Lang, state: LinkState) -> &'static str {
     match state {
-        LinkState::Pending => choose(lang, "待使用", "Not used yet"),
+        LinkState::Pending => choose(lang, "待打开", "Not opened yet"),
+        LinkState::Opened => choose(lang, "已打开", "Opened"),
         LinkState::Pressed => choose(lang, "授权中", "In progress"),
+        LinkState::Failed => choose(lang, "授权失败", "Failed"),
         LinkState::Granted => choose(lang, "已授权", "Granted"),
         LinkState::Expired => choose(lang, "已过期", "Expired"),
         LinkState::Revoked => choose(lang, "已撤回", "Withdrawn"),

@@ -25,6 +25,16 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::En, FieldProblem::Unconfirmed) => "Confirm what the change breaks first".to_owned(),
         (Lang::Zh, FieldProblem::TooMany { max }) => format!("最多 {max} 个"),
         (Lang::En, FieldProblem::TooMany { max }) => format!("At most {max} of them"),
+        (Lang::Zh, FieldProblem::Archived) => "该客户已归档，请先恢复".to_owned(),
+        (Lang::Zh, FieldProblem::TooLarge { max }) => format!("内容太大，最多 {max} KB"),
+        (Lang::Zh, FieldProblem::TooManyRows { max }) => {
+            format!("一次最多导入 {max} 个客户，请分成几份")
+        }
+        (Lang::Zh, FieldProblem::NotUtf8) => {
+            "文件不是 UTF-8 编码（可能是 GBK / GB18030）。请在 Excel 中另存为「CSV UTF-8」后再上传"
+                .to_owned()
+        }
+        (Lang::Zh, FieldProblem::NoRows) => "没有找到任何客户".to_owned(),
         (Lang::En, FieldProblem::Required) => "Fill in this field".to_owned(),
         (Lang::En, FieldProblem::TooLong { max }) => format!("At most {max} characters"),
         (Lang::En, FieldProblem::BadCharacters) => {
@@ -41,6 +51,18 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::En, FieldProblem::LikeLogin) => "Must not be the account itself".to_owned(),
         (Lang::En, FieldProblem::Differs) => "The two are not the same".to_owned(),
         (Lang::En, FieldProblem::WrongPassword) => "This is not your password".to_owned(),
+        (Lang::En, FieldProblem::Archived) => {
+            "This customer is archived. Restore it first".to_owned()
+        }
+        (Lang::En, FieldProblem::TooLarge { max }) => format!("Too large: at most {max} KB"),
+        (Lang::En, FieldProblem::TooManyRows { max }) => {
+            format!("At most {max} customers at once. Split the table")
+        }
+        (Lang::En, FieldProblem::NotUtf8) => {
+            "Not UTF-8 (GBK or GB18030, perhaps). In Excel, save it as “CSV UTF-8” and try again"
+                .to_owned()
+        }
+        (Lang::En, FieldProblem::NoRows) => "There are no customers in it".to_owned(),
         (Lang::En, FieldProblem::WrongKind) => {
             "These sets do not fit the kind of account".to_owned()
         }
@@ -95,6 +117,28 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
+        (Lang::Zh, FormProblem::ChangedMeanwhile) => {
+            "其他人刚刚修改过，对方的内容没有被覆盖，您填写的内容也还在。请刷新页面核对后再提交"
+        }
+        (Lang::Zh, FormProblem::LinkClosed) => "这个链接已完成授权或已被撤回，不能再修改",
+        (Lang::Zh, FormProblem::CustomerArchived) => "该客户已归档，请先恢复再创建授权链接",
+        (Lang::Zh, FormProblem::AttemptEnded) => "这次授权已经结束，或授权码已过期，无法重试",
+        (Lang::Zh, FormProblem::PreviewGone) => "预览已过期或已导入，请重新上传",
+        (Lang::En, FormProblem::ChangedMeanwhile) => {
+            "Somebody else changed it just now. Nothing was overwritten, and what you typed is still here. Reload, compare, and send it again"
+        }
+        (Lang::En, FormProblem::LinkClosed) => {
+            "This link was granted or withdrawn, so it cannot be changed any more"
+        }
+        (Lang::En, FormProblem::CustomerArchived) => {
+            "This customer is archived. Restore it before making a link"
+        }
+        (Lang::En, FormProblem::AttemptEnded) => {
+            "This attempt has ended, or its code has expired: it cannot be tried again"
+        }
+        (Lang::En, FormProblem::PreviewGone) => {
+            "The preview has expired or was imported already. Upload the table again"
+        }
         (Lang::En, FormProblem::WrongCredentials) => "Wrong account or password",
         (Lang::En, FormProblem::TicketMissing) => {
             "No ticket from WeChat has arrived yet, so links cannot be made"

@@ -16,6 +16,7 @@ words! {
         rights_by_wechat: "具体权限以微信授权页面显示的为准。", "WeChat's page shows the permissions in detail.";
         only_one: "只能授权给一个平台", "one platform at a time";
         only_one_note: "标有“只能授权给一个平台”的权限，如已授权给其他平台，需先在那边取消，才能授权成功。", "A permission marked “one platform at a time” that another platform holds already must be taken back there first.";
+        note: "留言", "A note for you";
         next: "接下来", "What happens next";
         step_press: "点击下方按钮，前往微信的授权页面", "Press the button below to go to WeChat's page";
         step_scan: "用账号管理员的微信扫码，选择账号并确认", "Scan the code with the administrator's WeChat, pick the account and confirm";

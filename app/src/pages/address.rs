@@ -1,6 +1,6 @@
 //! What a page reads from its own address.
 
-use domain::list::Cursor;
+use domain::list::{Cursor, Reading};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -32,6 +32,22 @@ fn param(name: &'static str) -> Memo<String> {
 pub fn query(name: &'static str) -> Memo<Option<String>> {
     let query = use_query_map();
     Memo::new(move |_| query.read().get(name).filter(|value| !value.is_empty()))
+}
+
+/// The filter that the query makes, and the names of its parts that make no sense.
+#[must_use]
+pub fn reading<T>(read: fn(&mut Reading<'_>) -> T) -> Memo<(T, Vec<&'static str>)>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let query = use_query_map();
+    Memo::new(move |_| {
+        let query = query.read();
+        let get = |name: &str| query.get(name);
+        let mut reading = Reading::new(&get);
+        let filter = read(&mut reading);
+        (filter, reading.ignored())
+    })
 }
 
 /// The place in a list where the page begins: `?after=`. One that cannot be read is the beginning.

@@ -21,7 +21,9 @@ pub use account::AccountPage;
 pub use audit::{AuditEntryPage, AuditPage};
 pub use authorizers::{AuthorizerPage, AuthorizersPage};
 pub use conflicts::{ConflictPage, ConflictsPage};
-pub use customers::{CustomerPage, CustomersPage, NewCustomerPage};
+pub use customers::{
+    CustomerPage, CustomersPage, EditCustomerPage, ImportCustomersPage, NewCustomerPage,
+};
 pub use join::JoinPage;
 pub use links::{LinkPage, LinksPage, NewLinkPage};
 pub use not_found::NotFound;

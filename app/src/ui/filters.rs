@@ -1,5 +1,6 @@
 //! Filters above a table. They live in the URL: a plain GET form, which the scripts turn into navigation.
 
+use domain::list::SEARCH_MAX;
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -29,6 +30,52 @@ pub fn FilterForm(
             <button type="submit" class="button">{t.filter}</button>
         </form>
     }
+}
+
+/// A text to look for, among the inputs of a [`FilterForm`]: `q` in the URL.
+#[component]
+pub fn SearchField(
+    /// What is looked through.
+    #[prop(into)]
+    hint: String,
+    /// The text looked for now.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let t = States::here();
+    view! {
+        <div class="field">
+            <label class="field-label" for="f-q">{t.search}</label>
+            <input
+                class="input"
+                id="f-q"
+                name="q"
+                type="search"
+                value=value
+                placeholder=hint
+                maxlength=SEARCH_MAX.to_string()
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+            />
+        </div>
+    }
+}
+
+/// What a list says of the parts of its URL that make no sense; nothing when all of them do.
+#[component]
+pub fn IgnoredFilters(
+    /// Their names.
+    names: Vec<&'static str>,
+) -> impl IntoView {
+    let t = States::here();
+    (!names.is_empty()).then(|| {
+        let names = names
+            .into_iter()
+            .map(|name| view! { " "<code>{name}</code> })
+            .collect_view();
+        view! { <p class="filter-note" role="status"><span>{t.ignored_filters}{names}</span></p> }
+    })
 }
 
 /// Views of a list, one of which is shown: links, since each has an address.

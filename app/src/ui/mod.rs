@@ -13,6 +13,7 @@
 //! | [`Table`] / [`Row`] / [`RowHead`] / [`Cell`] | `caption`, `columns: Vec<Column>` / – / – / `column: Column` | dense lists; cards on a phone |
 //! | [`Pager`] | `first: Option<String>`, `next: Option<String>` | paging by key |
 //! | [`FilterForm`] | `action`, children = inputs | filters in the URL |
+//! | [`SearchField`] / [`IgnoredFilters`] | `hint`, `value` / `names` | a text to look for / what made no sense |
 //! | [`Tabs`] | `label`, `items: Vec<(href, name, current)>` | views of a list |
 //! | [`EmptyState`] / [`NothingMatches`] | `title`, `body`, \[children = action\] / `clear` (href) | nothing here |
 //! | [`ErrorState`] | `error: AppError` | could not be shown; `load::show` renders it |
@@ -27,6 +28,7 @@
 //! | [`Gauge`] | `value`, `max`, `tone`, `label` | a budget |
 //! | [`Avatar`] | `src: Option<String>`, `name` | a face; the first letter without a picture |
 //! | [`Confirm`] | `id`, `opener`, `title`, `body`, \[`loud`\], children = the form | before something is taken away |
+//! | [`FormDialog`] / [`DialogCancel`] | `id`, `opener`, `title`, `body`, children = the form / `id` | a few fields over the page |
 //! | [`LinkButton`] / [`SubmitButton`] | `href`, `text`, \[`loud`, `glyph`, `external`\] / `text`, \[`loud`\] | going / sending |
 //! | [`Icon`] | `glyph: Glyph` | a drawing beside a word |
 //!
@@ -63,10 +65,10 @@ pub use button::{LinkButton, Loud, SubmitButton};
 pub use card::{Card, Fact, Facts, Figure, Split};
 pub use copy::{CopyButton, Copyable};
 pub use countdown::Countdown;
-pub use dialog::Confirm;
+pub use dialog::{Confirm, DialogCancel, FormDialog};
 pub use empty::{EmptyState, NothingMatches};
 pub use error::ErrorState;
-pub use filters::{FilterForm, Tabs};
+pub use filters::{FilterForm, IgnoredFilters, SearchField, Tabs};
 pub use gauge::Gauge;
 pub use icon::{Glyph, Icon};
 pub use page::PageHeader;

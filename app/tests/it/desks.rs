@@ -14,7 +14,7 @@ use domain::{
     attempt::PressForm,
     ids::{CustomerId, FlashId, LinkId},
     link::LinkState,
-    list::{CustomerFilter, LinkFilter, Page},
+    list::Page,
     problem::{FieldProblem, FormProblem},
     ticket::TicketHealth,
     time::Timestamp,
@@ -136,7 +136,7 @@ impl Desk {
         }
     }
 
-    fn ticket(&self) -> TicketHealth {
+    pub fn ticket(&self) -> TicketHealth {
         if self.full {
             TicketHealth::Fresh
         } else {
@@ -152,62 +152,6 @@ impl PlatformDesk for Desk {
             if self.full { "demo" } else { "new" },
             self.ticket(),
         ))
-    }
-}
-
-#[async_trait]
-impl CustomerBook for Desk {
-    async fn customers(&self, _: &Ctx, _: &CustomerFilter) -> Result<Page<CustomerRow>, Fault> {
-        Ok(self.page(samples::customer()))
-    }
-
-    async fn customer(&self, _: &Ctx, id: &CustomerId) -> Result<CustomerDetail, Fault> {
-        if *id == samples::customer().id {
-            Ok(samples::customer_detail())
-        } else {
-            Err(Fault::NotFound)
-        }
-    }
-
-    async fn add_customer(&self, _: &Ctx, new: &NewCustomer) -> Result<CustomerId, Refusal> {
-        let mut rejected = Rejected::none();
-        rejected.check("name", domain::text::name(&new.name));
-        rejected.check("note", domain::text::note(&new.note));
-        if rejected == Rejected::none() {
-            Ok(samples::customer().id)
-        } else {
-            Err(rejected.into())
-        }
-    }
-}
-
-#[async_trait]
-impl LinkBook for Desk {
-    async fn links(&self, _: &Ctx, _: &LinkFilter) -> Result<Page<LinkRow>, Fault> {
-        Ok(self.page(samples::link(LinkState::Pending)))
-    }
-
-    async fn link(&self, _: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault> {
-        let detail = samples::link_detail();
-        if *id == detail.link.id {
-            Ok(detail)
-        } else {
-            Err(Fault::NotFound)
-        }
-    }
-
-    async fn link_form(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<LinkForm, Fault> {
-        Ok(samples::link_form(self.ticket()))
-    }
-
-    async fn make_link(&self, _: &Ctx, new: &NewLink) -> Result<LinkId, Refusal> {
-        if new.customer.is_empty() {
-            return Err(Rejected::field("customer", FieldProblem::Required).into());
-        }
-        if new.sets.iter().any(|set| set == "24") {
-            return Err(Rejected::field("sets", FieldProblem::WrongKind).into());
-        }
-        Ok(samples::link_detail().link.id)
     }
 }
 
@@ -241,6 +185,10 @@ impl SettingsBook for Desk {
 impl CustomerDesk for Desks {
     async fn landing(&self, _: &Ctx, _: &str) -> Result<Landing, Fault> {
         Ok(Landing::Unknown)
+    }
+
+    async fn opened(&self, _: &Ctx, _: &str) -> Result<(), Fault> {
+        Ok(())
     }
 
     async fn press(&self, _: &Ctx, _: &str, _: PressForm, _: Option<&str>) -> Result<Press, Fault> {

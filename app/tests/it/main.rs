@@ -10,8 +10,11 @@
 mod book_desk;
 mod book_samples;
 mod browser;
+mod customer_desk;
 mod desks;
 mod forms;
+mod link_desk;
+mod link_samples;
 mod pages;
 mod people;
 mod samples;

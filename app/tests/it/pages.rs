@@ -4,13 +4,19 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 29] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
     "/p/demo/customers/new",
     "/p/demo/customers/cus_00000000000000000000000000000001",
+    "/p/demo/customers/cus_00000000000000000000000000000001/edit",
+    "/p/demo/customers?view=archived&q=%E6%99%A8%E5%85%89",
+    "/p/demo/customers/import",
+    "/p/demo/customers/import?preview=fls_00000000000000000000000000000001",
+    "/p/demo/customers/import?preview=nonsense",
     "/p/demo/links",
+    "/p/demo/links?state=pending&q=%3Cb%3E&maker=per_00000000000000000000000000000001",
     "/p/demo/links/new",
     "/p/demo/links/lnk_00000000000000000000000000000001",
     "/p/demo/authorizers",
@@ -260,4 +266,62 @@ async fn the_queue_offers_what_can_be_decided() {
     for function in ["accept_authorizer", "ignore_authorizer"] {
         assert!(page.contains(function), "{function}");
     }
+}
+async fn filters_that_make_no_sense_are_named() {
+    let page = Browser::staff()
+        .get("/p/demo/links?state=lost&maker=%3Cscript%3E&q=ok")
+        .await
+        .body;
+    for name in ["<code>state</code>", "<code>maker</code>"] {
+        assert!(page.contains(name), "{name}");
+    }
+    assert!(page.contains("value=\"ok\"") && !page.contains("<code>q</code>"));
+}
+
+#[tokio::test]
+async fn a_link_s_page_shows_each_step_and_what_can_be_done() {
+    let page = Browser::staff()
+        .get("/p/demo/links/lnk_00000000000000000000000000000001")
+        .await
+        .body;
+    for words in [
+        "延长有效期",
+        "重新生成",
+        "撤回",
+        "等待重试",
+        "立即重试",
+        "客户打开了授权页面",
+        "qr.png",
+        "&lt;/textarea&gt;",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let ids: Vec<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    for id in &ids {
+        assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "{id}");
+    }
+}
+
+#[tokio::test]
+async fn a_preview_names_each_row_that_is_wrong() {
+    let page = Browser::staff()
+        .get("/p/demo/customers/import?preview=fls_00000000000000000000000000000001")
+        .await
+        .body;
+    for words in [
+        "1 行可以导入，2 行有问题",
+        "与第 2 行的客户重名",
+        "客户名称：请填写此项",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let gone = Browser::staff()
+        .get("/p/demo/customers/import?preview=nonsense")
+        .await
+        .body;
+    assert!(gone.contains("预览已过期"));
 }

@@ -4,21 +4,25 @@ use std::fmt::Debug;
 
 use console::{
     Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow,
-    ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, LackView,
-    LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode, RefusedPushes, SetAside,
-    Settings, SnapshotView, Steps, TicketView, TokenView,
+    ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, ImportPreview,
+    ImportRow, LackView, LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode,
+    RefusedPushes, RefusedRow, RowProblem, SetAside, Settings, SnapshotView, Steps, TicketView,
+    TokenView,
 };
 use domain::{
-    account::{AccountKind, AuthType},
-    attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
+    account::AccountKind,
+    attempt::{Failure, FailureKind},
     audit::{Action, ActorKind, ObjectKind, Outcome},
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
     conflict::Lack,
-    link::{Ask, LinkState},
+    link::LinkState,
+    problem::FieldProblem,
     sets::SetIds,
     ticket::TicketHealth,
     time::Timestamp,
 };
+
+use super::link_samples::link;
 
 /// 2026-03-01 14:05 in Shanghai.
 pub const NOW: Timestamp = Timestamp::from_secs(1_772_345_100);
@@ -36,6 +40,8 @@ pub fn customer() -> CustomerRow {
         links: 3,
         authorizers: 2,
         created_at: NOW.plus_secs(-864_000),
+        archived_at: None,
+        version: 7,
     }
 }
 
@@ -51,94 +57,35 @@ pub fn customer_detail() -> CustomerDetail {
         customer: customer(),
         links: vec![link(LinkState::Pending)],
         authorizers: vec![authorizer()],
+        lacking: 2,
     }
 }
 
-pub fn link(state: LinkState) -> LinkRow {
-    LinkRow {
-        id: id("lnk", 1),
-        customer: customer_ref(),
-        state,
-        ask: Ask {
-            auth_type: AuthType::Both,
-            biz_appid: Some("wx0123456789abcdef".to_owned()),
-            sets: SetIds::from([1, 4, 18]),
-        },
-        grants: 0,
-        max_grants: 1,
-        made_by: "李伟".to_owned(),
-        created_at: NOW.plus_secs(-7_200),
-        expires_at: NOW.plus_secs(500_000),
+pub fn import_preview() -> ImportPreview {
+    ImportPreview {
+        good: 1,
+        first: vec![ImportRow {
+            line: 2,
+            name: "茶颜 <b>旗舰店</b>".to_owned(),
+            note: String::new(),
+        }],
+        bad: 2,
+        refused: vec![
+            RefusedRow {
+                line: 3,
+                text: "茶颜".to_owned(),
+                problem: RowProblem::Repeated { line: 2 },
+            },
+            RefusedRow {
+                line: 4,
+                text: String::new(),
+                problem: RowProblem::Name(FieldProblem::Required),
+            },
+        ],
     }
 }
 
-pub fn link_detail() -> LinkDetail {
-    LinkDetail {
-        link: link(LinkState::Pressed),
-        sets: SetIds::from([1, 4, 18, 9_999]),
-        url: "https://grant.example.com/l/3f9a1c2e7b604d58a1c2e7b604d583f9".to_owned(),
-        qr: QrCode {
-            size: 29,
-            path: "M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7z".to_owned(),
-        },
-        attempts: vec![settled(), failed(), abandoned()],
-    }
-}
-
-fn settled() -> AttemptView {
-    AttemptView {
-        id: id("atm", 3),
-        state: AttemptState::Settled,
-        form: PressForm::H5,
-        pressed_at: NOW.plus_secs(-300),
-        pre_auth_expires_at: NOW.plus_secs(1_500),
-        returned_at: Some(NOW.plus_secs(-120)),
-        via: Some(Via::Push),
-        ended_at: Some(NOW.plus_secs(-119)),
-        failure: None,
-        wrong_account: true,
-        authorizer: Some(AuthorizerRef {
-            id: id("ath", 1),
-            name: "晨光服务号".to_owned(),
-            appid: "wxfedcba9876543210".to_owned(),
-        }),
-    }
-}
-
-fn failed() -> AttemptView {
-    let failure = Failure {
-        kind: FailureKind::CodeRefused,
-        errcode: Some(61_009),
-        rid: Some("65e1-2f".to_owned()),
-    };
-    AttemptView {
-        id: id("atm", 2),
-        state: AttemptState::Failed,
-        via: Some(Via::Callback),
-        failure: Some(failure_view(failure)),
-        wrong_account: false,
-        authorizer: None,
-        ended_at: Some(NOW.plus_secs(-3_600)),
-        ..settled()
-    }
-}
-
-fn abandoned() -> AttemptView {
-    AttemptView {
-        id: id("atm", 1),
-        state: AttemptState::Minted,
-        form: PressForm::Pc,
-        pressed_at: NOW.plus_secs(-7_000),
-        pre_auth_expires_at: NOW.plus_secs(-5_200),
-        returned_at: None,
-        via: None,
-        ended_at: None,
-        failure: None,
-        ..failed()
-    }
-}
-
-fn failure_view(failure: Failure) -> FailureView {
+pub fn failure_view(failure: Failure) -> FailureView {
     let meaning = Meaning {
         zh: "授权码无效".to_owned(),
         en: "The code is not valid".to_owned(),

@@ -155,6 +155,8 @@ pub trait StaffDesk: Send + Sync {
 pub trait CustomerDesk: Send + Sync {
     /// What the landing page says. Changes nothing: chat previews fetch it.
     async fn landing(&self, ctx: &Ctx, token: &str) -> Result<Landing, Fault>;
+    /// The landing page was shown to somebody: a browser says so, which a preview does not. The first time counts.
+    async fn opened(&self, ctx: &Ctx, token: &str) -> Result<(), Fault>;
     /// The button: mints a pre_auth_code and says where to go. `origin` is where the browser says that it pressed.
     async fn press(
         &self,

@@ -68,12 +68,32 @@ vocabulary! {
         RenewComponentToken = "component_token.renew",
         /// A customer was added.
         AddCustomer = "customer.add",
+        /// A customer's name or note was changed.
+        EditCustomer = "customer.edit",
+        /// A customer was put away.
+        ArchiveCustomer = "customer.archive",
+        /// A customer was taken back from the archive.
+        RestoreCustomer = "customer.restore",
+        /// Customers were taken in from a table.
+        ImportCustomers = "customer.import",
         /// An authorization link was made.
         MakeLink = "link.make",
+        /// A link was made anew: the same asked once more, in place of another link.
+        ReissueLink = "link.reissue",
+        /// A link was given more time.
+        ExtendLink = "link.extend",
+        /// Staff withdrew a link.
+        RevokeLink = "link.revoke",
+        /// What a link tells its customer was changed.
+        NoteLink = "link.note",
+        /// The customer saw a link's page for the first time.
+        OpenLink = "link.open",
         /// The customer pressed a link's button.
         PressLink = "link.press",
         /// An authorization code came back for an attempt.
         ReturnCode = "attempt.return",
+        /// Staff had the exchange of a code tried again at once.
+        RetryAttempt = "attempt.retry",
         /// A code was exchanged: the grant stands in the book.
         Grant = "authorizer.grant",
         /// An account changed what it grants.

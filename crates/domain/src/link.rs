@@ -18,29 +18,21 @@ pub struct Ask {
     pub sets: SetIds,
 }
 
-/// The facts that decide where a link stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LinkFacts {
-    /// When it stops working.
-    pub expires_at: Timestamp,
-    /// When staff withdrew it.
-    pub revoked_at: Option<Timestamp>,
-    /// How many grants were recorded under it.
-    pub grants: i64,
-    /// How many it may bring: 1 unless staff chose otherwise.
-    pub max_grants: i64,
-    /// How often its button was pressed.
-    pub presses: i64,
-}
+/// The longest note for the customer, in characters.
+pub const NOTE_MAX: u32 = 200;
 
 /// Where a link stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkState {
-    /// Made, and not used yet.
+    /// Made, and not opened yet as far as we know.
     Pending,
+    /// The customer saw its page.
+    Opened,
     /// Its button was pressed; no grant so far.
     Pressed,
+    /// It was pressed, the newest attempt came to nothing, and none brought a grant: it can be pressed again.
+    Failed,
     /// It brought the grants that it was made for.
     Granted,
     /// Its life is over without them.
@@ -50,26 +42,60 @@ pub enum LinkState {
 }
 
 impl LinkState {
-    /// The state that follows from the facts at `now`.
+    /// Every state, in the order of a link's life.
+    pub const ALL: [Self; 7] = [
+        Self::Pending,
+        Self::Opened,
+        Self::Pressed,
+        Self::Failed,
+        Self::Granted,
+        Self::Expired,
+        Self::Revoked,
+    ];
+
+    /// Where a link stands at `now` that has come as far as `stage` and lives until `expires_at`.
     #[must_use]
-    pub fn of(facts: LinkFacts, now: Timestamp) -> Self {
-        if facts.grants >= facts.max_grants {
-            Self::Granted
-        } else if facts.revoked_at.is_some() {
-            Self::Revoked
-        } else if facts.expires_at <= now {
+    pub fn at(stage: Self, expires_at: Timestamp, now: Timestamp) -> Self {
+        if stage.is_open() && expires_at <= now {
             Self::Expired
-        } else if facts.presses > 0 {
-            Self::Pressed
         } else {
-            Self::Pending
+            stage
         }
     }
 
     /// Whether the customer can still press its button.
     #[must_use]
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Pending | Self::Pressed)
+        matches!(
+            self,
+            Self::Pending | Self::Opened | Self::Pressed | Self::Failed
+        )
+    }
+
+    /// Whether staff can still give it more time, or take it back.
+    #[must_use]
+    pub const fn can_change(self) -> bool {
+        self.is_open() || matches!(self, Self::Expired)
+    }
+
+    /// As it is stored and as it stands in a URL.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Opened => "opened",
+            Self::Pressed => "pressed",
+            Self::Failed => "failed",
+            Self::Granted => "granted",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+        }
+    }
+
+    /// From what [`Self::code`] wrote.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
     }
 }
 
@@ -78,52 +104,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_used_link_stays_used_whatever_comes_after() {
-        let now = Timestamp::from_secs(100);
-        let fresh = LinkFacts {
-            expires_at: now.plus_secs(1),
-            revoked_at: None,
-            grants: 0,
-            max_grants: 1,
-            presses: 0,
-        };
-        assert_eq!(LinkState::of(fresh, now), LinkState::Pending);
-        assert_eq!(
-            LinkState::of(
-                LinkFacts {
-                    presses: 2,
-                    ..fresh
-                },
-                now
-            ),
-            LinkState::Pressed
-        );
-        assert_eq!(LinkState::of(fresh, now.plus_secs(1)), LinkState::Expired);
-        let revoked = LinkFacts {
-            revoked_at: Some(now),
-            ..fresh
-        };
-        assert_eq!(LinkState::of(revoked, now.plus_secs(9)), LinkState::Revoked);
-        assert_eq!(
-            LinkState::of(
-                LinkFacts {
-                    grants: 1,
-                    ..revoked
-                },
-                now.plus_secs(9)
-            ),
-            LinkState::Granted
-        );
-        assert!(
-            LinkState::of(
-                LinkFacts {
-                    grants: 1,
-                    max_grants: 2,
-                    ..fresh
-                },
-                now
-            )
-            .is_open()
-        );
+    fn only_an_open_link_grows_too_old() {
+        let end = Timestamp::from_secs(100);
+        for stage in LinkState::ALL {
+            assert_eq!(LinkState::from_code(stage.code()), Some(stage));
+            assert_eq!(LinkState::at(stage, end, end.plus_secs(-1)), stage);
+            let late = if stage.is_open() {
+                LinkState::Expired
+            } else {
+                stage
+            };
+            assert_eq!(LinkState::at(stage, end, end), late, "{stage:?}");
+        }
+        assert!(LinkState::Failed.is_open() && !LinkState::Expired.is_open());
+        assert!(LinkState::Expired.can_change() && !LinkState::Granted.can_change());
     }
 }

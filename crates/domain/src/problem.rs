@@ -45,6 +45,22 @@ pub enum FieldProblem {
         /// How many there can be.
         max: u32,
     },
+    /// The customer was put into the archive.
+    Archived,
+    /// The file is larger than `max` kilobytes.
+    TooLarge {
+        /// How many kilobytes there is room for.
+        max: u32,
+    },
+    /// There are more rows than can be taken in at once.
+    TooManyRows {
+        /// How many can be.
+        max: u32,
+    },
+    /// The file is not UTF-8: Chinese Excel writes GB18030 unless told otherwise.
+    NotUtf8,
+    /// There is nothing to take in.
+    NoRows,
 }
 
 /// Why a form as a whole was refused, when no single field is at fault.
@@ -83,4 +99,14 @@ pub enum FormProblem {
     Internal,
     /// The session ended meanwhile.
     SignedOut,
+    /// Somebody else changed it since the form was opened; nothing was overwritten.
+    ChangedMeanwhile,
+    /// The link was granted or withdrawn meanwhile.
+    LinkClosed,
+    /// The customer was put into the archive.
+    CustomerArchived,
+    /// The authorization code died, or the attempt has ended.
+    AttemptEnded,
+    /// What was checked is not kept any more.
+    PreviewGone,
 }

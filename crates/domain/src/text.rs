@@ -176,8 +176,9 @@ fn bounded(text: &str, max: u32) -> Result<(), FieldProblem> {
     }
 }
 
-/// Control characters (NUL among them) and those that turn or isolate the direction of writing.
-fn misleads(c: char) -> bool {
+/// Whether it misleads a reader: control characters (NUL among them) and those that turn or isolate the direction of writing.
+#[must_use]
+pub fn misleads(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -78,6 +78,7 @@ impl Service {
             self.keep_authorizer_tokens().await,
         );
         told("reading profiles", self.learn_due_profiles().await);
+        told("listing expired links", self.list_expired_links().await);
         told(
             "removing what is over",
             self.store()
@@ -144,6 +145,13 @@ impl Service {
                         .map(drop),
                 );
             }
+        }
+        Ok(())
+    }
+
+    async fn list_expired_links(&self) -> Result<(), StoreError> {
+        for id in self.store().system().platform_ids().await? {
+            self.store().platform(&id).list_expired(self.now()).await?;
         }
         Ok(())
     }

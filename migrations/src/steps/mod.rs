@@ -9,6 +9,7 @@ mod m0005_inbox;
 mod m0006_audit;
 mod m0007_rescue;
 mod m0008_search;
+mod m0009_links;
 mod m0010_conflicts;
 mod m0011_authorizers;
 mod m0012_limits;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0006_audit::Migration),
         Box::new(m0007_rescue::Migration),
         Box::new(m0008_search::Migration),
+        Box::new(m0009_links::Migration),
         Box::new(m0010_conflicts::Migration),
         Box::new(m0011_authorizers::Migration),
         Box::new(m0012_limits::Migration),

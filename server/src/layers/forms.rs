@@ -12,6 +12,8 @@ use crate::{config::Origin, web::Notice};
 
 /// The longest body of a form: the longest note, percent-encoded, and room for the rest.
 const FORM_BYTES: usize = 64 * 1024;
+/// The longest body of a form that brings a file: the file alone is checked with a message beside its field.
+const UPLOAD_BYTES: usize = 2 * 1024 * 1024;
 
 /// Refuses what changes something and comes from another site.
 ///
@@ -32,6 +34,11 @@ pub fn csrf(
 /// Refuses bodies that no form of ours has.
 pub fn small_bodies() -> RequestBodyLimitLayer {
     RequestBodyLimitLayer::new(FORM_BYTES)
+}
+
+/// The same for forms that bring a file.
+pub fn upload_bodies() -> RequestBodyLimitLayer {
+    RequestBodyLimitLayer::new(UPLOAD_BYTES)
 }
 
 /// Gives the limit's bare answer its notice.

@@ -9,9 +9,17 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::web::{Policy, Web};
 
-/// The nonce that this response's content security policy names. Stands in the request's extensions.
+/// The nonce that this response's content security policy names. Stands in the request's extensions for the console's
+/// pages, in the response's for those of customers' pages that have a script.
 #[derive(Debug, Clone)]
 pub struct PageNonce(pub String);
+
+impl PageNonce {
+    /// A new one; none without randomness.
+    pub fn mint() -> Option<Self> {
+        nonce().map(Self)
+    }
+}
 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
@@ -74,10 +82,14 @@ pub async fn customer_headers(
     next: Next,
 ) -> Response {
     let mut response = next.run(request).await;
+    let nonce = response.extensions().get::<PageNonce>().cloned();
+    let policy = web
+        .policy
+        .customer(nonce.as_ref().map(|nonce| nonce.0.as_str()));
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        web.policy.customer().unwrap_or_else(Policy::bare),
+        policy.unwrap_or_else(Policy::bare),
     );
     headers.insert(
         header::REFERRER_POLICY,

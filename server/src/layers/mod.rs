@@ -12,7 +12,7 @@ mod record;
 mod speak;
 mod visitor;
 
-pub use forms::{csrf, rescue, small_bodies, too_large};
+pub use forms::{csrf, rescue, small_bodies, too_large, upload_bodies};
 pub use guard::guard;
 pub use headers::{PageNonce, customer_headers, page_headers, safe_headers};
 pub use hurry::hurry;

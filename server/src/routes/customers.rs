@@ -9,29 +9,50 @@ use axum::{
     extract::{Path, RawQuery, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use console::{Press, PressForm, Who};
-use http::{HeaderMap, header};
+use console::{Landing, Press, PressForm, Who};
+use http::{HeaderMap, StatusCode, header};
 use url::form_urlencoded;
 
-use crate::web::{Arrival, Browser, Web, prefs};
+use crate::{
+    layers::PageNonce,
+    web::{Arrival, Browser, Web, prefs},
+};
 
-/// `GET /l/{token}`: who asks for what. Changes nothing: chat programs fetch it for their previews.
+/// `GET /l/{token}`: who asks for what. Changes nothing: chat programs fetch it for their previews. A browser that shows
+/// it says so by itself, see [`opened`].
 pub async fn landing(
     State(web): State<Arc<Web>>,
     Extension(arrival): Extension<Arrival>,
     Path(token): Path<String>,
     headers: HeaderMap,
-) -> Page {
-    let visit = visit(&web, &arrival, &headers, landing_path(&token));
-    match web
-        .doors
-        .customer()
-        .landing(&arrival.ctx(Who::Nobody), &token)
-        .await
-    {
-        Ok(landing) => customer::landing(&visit, &token, device(&arrival), &landing),
-        Err(_) => customer::trouble(&visit, arrival.id.as_str()),
+) -> Response {
+    let mut visit = visit(&web, &arrival, &headers, landing_path(&token));
+    let desk = web.doors.customer();
+    let landing = match desk.landing(&arrival.ctx(Who::Nobody), &token).await {
+        Ok(landing) => landing,
+        Err(_) => return customer::trouble(&visit, arrival.id.as_str()).into_response(),
+    };
+    let nonce = matches!(landing, Landing::Open(_)).then(PageNonce::mint);
+    let nonce = nonce.flatten();
+    visit.nonce = nonce.as_ref().map(|nonce| nonce.0.clone());
+    let page = customer::landing(&visit, &token, device(&arrival), &landing);
+    let mut response = page.into_response();
+    if let Some(nonce) = nonce {
+        response.extensions_mut().insert(nonce);
     }
+    response
+}
+
+/// `POST /l/{token}/opened`: the landing page's script says that somebody sees it. Nobody waits for an answer.
+pub async fn opened(
+    State(web): State<Arc<Web>>,
+    Extension(arrival): Extension<Arrival>,
+    Path(token): Path<String>,
+) -> StatusCode {
+    let desk = web.doors.customer();
+    // A failure was logged where it happened.
+    let _ = desk.opened(&arrival.ctx(Who::Nobody), &token).await;
+    StatusCode::NO_CONTENT
 }
 
 /// `GET /l/{token}/go`: the button's address, reloaded or typed. It is no button.
@@ -154,6 +175,7 @@ fn visit(web: &Web, arrival: &Arrival, headers: &HeaderMap, path: String) -> Vis
         now: arrival.now,
         path,
         sandbox: web.sandbox,
+        nonce: None,
     }
 }
 

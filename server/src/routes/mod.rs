@@ -4,9 +4,11 @@ mod customers;
 mod export;
 mod files;
 mod health;
+mod imports;
 mod pages;
 mod preferences;
 mod push;
+mod qr;
 mod unknown;
 
 use std::{path::Path, sync::Arc};
@@ -27,7 +29,7 @@ use crate::{
 /// # Errors
 /// A console origin that no browser would send.
 pub fn build(web: &Arc<Web>, site: &Path) -> Result<(Router, Vec<Route>)> {
-    let csrf = layers::csrf(&web.origin)?;
+    let (csrf, csrf_of_uploads) = (layers::csrf(&web.origin)?, layers::csrf(&web.origin)?);
     let own_forms = console(web)
         .merge(customers(web))
         .merge(Table::new().post("/preferences", preferences::choose))
@@ -37,7 +39,14 @@ pub fn build(web: &Arc<Web>, site: &Path) -> Result<(Router, Vec<Route>)> {
                 .layer(map_response(layers::too_large))
                 .layer(csrf)
         });
+    let uploads = imports(web).wrap(|router| {
+        router
+            .layer(layers::upload_bodies())
+            .layer(map_response(layers::too_large))
+            .layer(csrf_of_uploads)
+    });
     let Table { router, routes } = own_forms
+        .merge(uploads)
         .merge(files::routes(site))
         .merge(
             Table::new()
@@ -66,11 +75,24 @@ fn console(web: &Arc<Web>) -> Table {
     pages::routes()
         .get("/p/{platform}/audit/export.csv", export::csv)
         .get("/p/{platform}/audit/export.jsonl", export::jsonl)
+        .get("/p/{platform}/links/{id}/qr.svg", qr::svg)
+        .get("/p/{platform}/links/{id}/qr.png", qr::png)
         .wrap(|router| router.layer(from_fn(layers::guard)))
         .any("/api/{*path}", unknown::api)
         .wrap(|router| {
             router
                 .fallback(unknown::page)
+                .layer(from_fn_with_state(Arc::clone(web), layers::visitor))
+                .layer(from_fn_with_state(Arc::clone(web), layers::page_headers))
+        })
+}
+
+/// Forms that bring a file, which is larger than any other form.
+fn imports(web: &Arc<Web>) -> Table {
+    Table::new()
+        .post("/p/{platform}/customers/import/check", imports::check)
+        .wrap(|router| {
+            router
                 .layer(from_fn_with_state(Arc::clone(web), layers::visitor))
                 .layer(from_fn_with_state(Arc::clone(web), layers::page_headers))
         })
@@ -82,6 +104,7 @@ fn customers(web: &Arc<Web>) -> Table {
         .get("/l/{token}", customers::landing)
         .get("/l/{token}/go", customers::not_by_get)
         .post("/l/{token}/go", customers::press)
+        .post("/l/{token}/opened", customers::opened)
         .get("/cb/{state}", customers::callback)
         .get("/r/{state}", customers::result)
         .wrap(|router| {

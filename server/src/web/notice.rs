@@ -18,6 +18,8 @@ pub enum Notice {
     BadFilter,
     /// The person has another export under way.
     ExportRunning,
+    /// There is no such thing, or not for this visitor.
+    NotFound,
     /// A handler failed.
     Broken,
 }
@@ -30,6 +32,7 @@ impl Notice {
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadFilter => StatusCode::BAD_REQUEST,
             Self::ExportRunning => StatusCode::CONFLICT,
+            Self::NotFound => StatusCode::NOT_FOUND,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -71,6 +74,14 @@ impl Notice {
             (Self::ExportRunning, Lang::En) => (
                 "Another export of yours is under way",
                 "You can have one at a time. Wait until it ends (one that broke off is let go within two minutes) and try again.",
+            ),
+            (Self::NotFound, Lang::Zh) => (
+                "没有找到",
+                "它可能已被移走，或者您无权查看。请检查地址是否完整。",
+            ),
+            (Self::NotFound, Lang::En) => (
+                "Not found",
+                "It may have moved, or you may not see it. Check that the address is complete.",
             ),
             (Self::Broken, Lang::Zh) => (
                 "系统出了点问题",

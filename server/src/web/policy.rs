@@ -45,14 +45,18 @@ impl Policy {
         .ok()
     }
 
-    /// For customers' pages: no scripts, and a form that leads to WeChat.
-    pub fn customer(&self) -> Option<HeaderValue> {
+    /// For customers' pages: a form that leads to WeChat, and no scripts but the one named by `nonce`, which may tell us
+    /// that the page was opened.
+    pub fn customer(&self, nonce: Option<&str>) -> Option<HeaderValue> {
         let Self {
             images,
             customer_forms,
         } = self;
+        let script = nonce.map_or_else(String::new, |nonce| {
+            format!("script-src 'nonce-{nonce}'; connect-src 'self'; ")
+        });
         HeaderValue::from_str(&format!(
-            "{NOTHING_ELSE}; img-src {images}; form-action {customer_forms}"
+            "{NOTHING_ELSE}; {script}img-src {images}; form-action {customer_forms}"
         ))
         .ok()
     }
@@ -88,7 +92,7 @@ mod tests {
         assert!(!is_stand_in(&real) && is_stand_in(&stand_in));
         let forms = |hosts: &Hosts| {
             Policy::new(hosts)
-                .customer()
+                .customer(None)
                 .unwrap()
                 .to_str()
                 .unwrap()
@@ -101,6 +105,13 @@ mod tests {
         );
         assert!(forms(&stand_in).ends_with("form-action 'self' http://127.0.0.1:3100"));
         assert!(!forms(&real).contains("script-src"));
+        let named = Policy::new(&real).customer(Some("abc")).unwrap();
+        assert!(
+            named
+                .to_str()
+                .unwrap()
+                .contains("script-src 'nonce-abc'; connect-src 'self'; ")
+        );
     }
 
     #[test]

@@ -5,7 +5,8 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 use crate::{
-    api::customers::load_customer,
+    api::customers::{ArchiveCustomer, load_customer},
+    form::{Form, HiddenField},
     load,
     locales::{customers::CustomersWords, states::States},
     pages::{
@@ -13,7 +14,10 @@ use crate::{
         parts::{AuthorizerTable, LinkTable},
     },
     paths,
-    ui::{Card, Copyable, EmptyState, Fact, Facts, Glyph, LinkButton, Loud, PageHeader, Time},
+    ui::{
+        Banner, Card, Confirm, Copyable, EmptyState, Fact, Facts, Glyph, LinkButton, Loud,
+        PageHeader, SubmitButton, Time, Tone,
+    },
 };
 
 /// A customer's page.
@@ -35,17 +39,35 @@ fn detail(slug: &str, now: Timestamp, view: CustomerDetail) -> impl IntoView + u
         customer,
         links,
         authorizers,
+        lacking,
     } = view;
     let query = [("customer", Some(customer.id.to_string()))];
     let new_link = paths::with_query(paths::platform(slug, "links/new"), &query);
     let all_links = paths::with_query(paths::platform(slug, "links"), &query);
     let all_authorizers = paths::with_query(paths::platform(slug, "authorizers"), &query);
+    let conflicts = conflicts(slug, &customer, lacking).into_any();
+    let edit = paths::platform(slug, format_args!("customers/{}/edit", customer.id));
+    let archived = customer.archived_at.is_some();
+    let put_away = put_away(slug, &customer).into_any();
+    let banner = archived.then(|| {
+        view! { <Banner tone=Tone::Idle title=t.is_archived><p>{t.is_archived_body}</p></Banner> }
+    });
+    let make = (!archived).then(|| {
+        view! { <LinkButton href=new_link text=t.new_link loud=Loud::Primary glyph=Glyph::Link /> }
+    });
     view! {
         <PageHeader title=customer.name.clone() up=(paths::platform(slug, "customers"), t.title.to_owned())>
-            <LinkButton href=new_link text=t.new_link loud=Loud::Primary glyph=Glyph::Link />
+            <LinkButton href=edit text=t.edit />
+            {put_away}
+            {make}
         </PageHeader>
         <div class="stack">
+            {banner}
             {facts(customer)}
+            <section class="stack">
+                <div class="section-head"><h2>{t.conflicts}</h2></div>
+                {conflicts}
+            </section>
             <section class="stack">
                 <div class="section-head"><h2>{t.authorizers}</h2><a href=all_authorizers>{t.all_authorizers}</a></div>
                 {authorizer_list(slug, now, authorizers)}
@@ -70,10 +92,51 @@ fn facts(customer: CustomerRow) -> impl IntoView {
             <Facts>
                 <Fact label=t.note><span class="note">{note}</span></Fact>
                 <Fact label=t.created><Time at=customer.created_at /></Fact>
+                {customer.archived_at.map(|at| view! { <Fact label=t.archived_at><Time at /></Fact> })}
                 <Fact label=t.id><Copyable text=customer.id.to_string() label=t.id /></Fact>
             </Facts>
         </Card>
     }
+}
+
+fn conflicts(slug: &str, customer: &CustomerRow, lacking: i64) -> impl IntoView + use<> {
+    let t = CustomersWords::here();
+    if lacking == 0 {
+        return view! { <p class="muted">{t.no_conflicts}</p> }.into_any();
+    }
+    let href = paths::with_query(
+        paths::platform(slug, "conflicts"),
+        &[("customer", Some(customer.id.to_string()))],
+    );
+    view! { <p><a href=href>{t.lacking(lacking)}</a></p> }.into_any()
+}
+
+fn put_away(slug: &str, customer: &CustomerRow) -> impl IntoView + use<> {
+    let t = CustomersWords::here();
+    let action = ServerAction::<ArchiveCustomer>::new();
+    let (slug, id) = (slug.to_owned(), customer.id.to_string());
+    if customer.archived_at.is_some() {
+        return view! {
+            <Form name="archive-customer" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="customer" value=id />
+                <HiddenField name="away" value="false" />
+                <SubmitButton text=t.restore />
+            </Form>
+        }
+        .into_any();
+    }
+    view! {
+        <Confirm id="archive-customer" opener=t.archive title=t.archive_title body=t.archive_body>
+            <Form name="archive-customer" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="customer" value=id />
+                <HiddenField name="away" value="true" />
+                <SubmitButton text=t.archive loud=Loud::Danger />
+            </Form>
+        </Confirm>
+    }
+    .into_any()
 }
 
 fn authorizer_list(slug: &str, now: Timestamp, rows: Vec<AuthorizerRow>) -> impl IntoView + use<> {

@@ -1,7 +1,7 @@
 //! The customers of a platform.
 
 use console::{CustomerRow, Seen};
-use domain::list::{CustomerFilter, Page};
+use domain::list::{CustomerFilter, CustomerView, Page};
 use leptos::prelude::*;
 
 use crate::{
@@ -11,35 +11,75 @@ use crate::{
     pages::address,
     paths,
     ui::{
-        Cell, Column, EmptyState, Glyph, LinkButton, Loud, PageHeader, Pager, Row, RowHead, Table,
-        Time,
+        Badge, Cell, Column, EmptyState, FilterForm, Glyph, IgnoredFilters, LinkButton, Loud,
+        NothingMatches, PageHeader, Pager, Row, RowHead, SearchField, Table, Tabs, Time, Tone,
     },
 };
 
-/// The list of customers, newest first.
+/// The list of customers, newest first, as its address narrows it.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     let t = CustomersWords::here();
-    let (slug, after) = (address::slug(), address::after());
+    let slug = address::slug();
+    let read = address::reading(CustomerFilter::read);
     let customers = load::resource(
-        move || (slug.get(), CustomerFilter { after: after.get() }),
+        move || (slug.get(), read.get().0),
         |(slug, filter)| list_customers(slug, filter),
     );
     let new = move || paths::platform(&slug.get(), "customers/new");
+    let import = move || paths::platform(&slug.get(), "customers/import");
     view! {
         <PageHeader title=t.title purpose=t.purpose>
-            {move || view! { <LinkButton href=new() text=t.new loud=Loud::Primary glyph=Glyph::Plus /> }}
+            {move || view! {
+                <LinkButton href=import() text=t.import />
+                <LinkButton href=new() text=t.new loud=Loud::Primary glyph=Glyph::Plus />
+            }}
         </PageHeader>
+        {move || views(&slug.get(), &read.get().0)}
         {load::show(customers, 8, move |Seen { view, .. }| {
-            list(&slug.get_untracked(), after.get_untracked().is_some(), view).into_any()
+            let (filter, ignored) = read.get_untracked();
+            view! {
+                <IgnoredFilters names=ignored />
+                {list(&slug.get_untracked(), &filter, view)}
+            }
+            .into_any()
         })}
     }
 }
 
-fn list(slug: &str, further: bool, page: Page<CustomerRow>) -> impl IntoView + use<> {
+fn views(slug: &str, shown: &CustomerFilter) -> impl IntoView + use<> {
+    let t = CustomersWords::here();
+    let items = CustomerView::ALL.map(|view| {
+        let name = match view {
+            CustomerView::Active => t.view_active,
+            CustomerView::Archived => t.view_archived,
+            CustomerView::All => t.view_all,
+        };
+        let filter = CustomerFilter {
+            view,
+            text: shown.text.clone(),
+            after: None,
+        };
+        (
+            address_of(slug, &filter),
+            name.to_owned(),
+            view == shown.view,
+        )
+    });
+    view! { <Tabs label=t.views items=items.to_vec() /> }
+}
+
+fn address_of(slug: &str, filter: &CustomerFilter) -> String {
+    let mut pairs = filter.pairs().to_vec();
+    pairs.push(("after", filter.after.clone().map(Into::into)));
+    paths::with_query(paths::platform(slug, "customers"), &pairs)
+}
+
+fn list(slug: &str, filter: &CustomerFilter, page: Page<CustomerRow>) -> impl IntoView + use<> {
     let t = CustomersWords::here();
     let here = paths::platform(slug, "customers");
-    if page.rows.is_empty() && !further {
+    let plain = filter.after.is_none() && filter.text.is_empty();
+    if page.rows.is_empty() && plain && filter.view != CustomerView::Archived {
         return view! {
             <EmptyState title=t.empty body=t.empty_body>
                 <LinkButton href=format!("{here}/new") text=t.new glyph=Glyph::Plus />
@@ -47,18 +87,51 @@ fn list(slug: &str, further: bool, page: Page<CustomerRow>) -> impl IntoView + u
         }
         .into_any();
     }
+    let view = Some(filter.view.code()).filter(|_| filter.view != CustomerView::default());
+    let view = view.map(|code| view! { <input type="hidden" name="view" value=code /> });
+    let text = filter.text.clone();
+    let search = view! {
+        <FilterForm action=here.clone()>
+            {view}
+            <SearchField hint=t.search_hint value=text />
+        </FilterForm>
+    };
+    if page.rows.is_empty() {
+        return view! { {search}<NothingMatches clear=here /> }.into_any();
+    }
+    let at = |after| {
+        address_of(
+            slug,
+            &CustomerFilter {
+                after,
+                ..filter.clone()
+            },
+        )
+    };
+    let first = filter.after.is_some().then(|| at(None));
+    let next = page.next.map(|cursor| at(Some(cursor)));
+    view! {
+        {search}
+        {table(&here, page.rows)}
+        <Pager first next />
+    }
+    .into_any()
+}
+
+fn table(here: &str, rows: Vec<CustomerRow>) -> impl IntoView + use<> {
+    let t = CustomersWords::here();
     let note = Column::text(t.note);
     let links = Column::number(t.links);
     let authorizers = Column::number(t.authorizers);
     let created = Column::text(t.created);
-    let rows = page
-        .rows
+    let rows = rows
         .into_iter()
         .map(|row| {
             let href = format!("{here}/{}", row.id);
+            let archived = row.archived_at.is_some().then(|| view! { " "<Badge tone=Tone::Idle text=t.archived_mark /> });
             view! {
                 <Row>
-                    <RowHead><a class="clip" href=href title=row.name.clone()>{row.name.clone()}</a></RowHead>
+                    <RowHead><a class="clip" href=href title=row.name.clone()>{row.name.clone()}</a>{archived}</RowHead>
                     <Cell column=note><span class="clip muted" title=row.note.clone()>{row.note.clone()}</span></Cell>
                     <Cell column=links>{row.links}</Cell>
                     <Cell column=authorizers>{row.authorizers}</Cell>
@@ -67,12 +140,6 @@ fn list(slug: &str, further: bool, page: Page<CustomerRow>) -> impl IntoView + u
             }
         })
         .collect_view();
-    let next = page
-        .next
-        .map(|cursor| paths::with_query(here.clone(), &[("after", Some(cursor.into()))]));
-    view! {
-        <Table caption=t.title columns=vec![Column::text(t.name), note, links, authorizers, created]>{rows}</Table>
-        <Pager first=further.then_some(here) next />
-    }
-    .into_any()
+    let columns = vec![Column::text(t.name), note, links, authorizers, created];
+    view! { <Table caption=t.title columns>{rows}</Table> }
 }

@@ -1,12 +1,13 @@
 //! One link: what to send, what it asks for, how far it has come.
 
-use console::{LinkDetail, LinkRow, QrCode, Seen};
+use console::{LinkDetail, Seen};
 use domain::{link::LinkState, time::Timestamp};
 use leptos::prelude::*;
 
-use super::attempts::attempts;
+use super::{actions::actions, attempts::attempts, note::note};
 use crate::{
     api::links::load_link,
+    form::Refused,
     load,
     locales::{kinds, lang, links::LinksWords},
     pages::{
@@ -19,6 +20,14 @@ use crate::{
         Tone,
     },
 };
+
+/// The forms that stand in dialogs.
+const FORMS: &[&str] = &[
+    "revoke-link",
+    "extend-link",
+    "reissue-link",
+    "retry-attempt",
+];
 
 /// A link's page.
 #[component]
@@ -35,29 +44,32 @@ pub fn LinkPage() -> impl IntoView {
 
 fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<> {
     let t = LinksWords::here();
-    let LinkDetail {
-        link,
-        sets,
-        url,
-        qr,
-        attempts: presses,
-    } = view;
-    let title = t.for_customer(&link.customer.name);
-    let progress = attempts(slug, now, presses).into_any();
-    let state = link.state;
+    let title = t.for_customer(&view.link.customer.name);
+    let actions = actions(slug, &view).into_any();
+    let progress = attempts(slug, now, &view).into_any();
+    let state = view.link.state;
     let send = match closed(state) {
         Some(why) => {
             view! { <Banner tone=Tone::Idle title=t.closed><p>{why}</p></Banner> }.into_any()
         }
-        None => send(url, qr).into_any(),
+        None => send(slug, &view).into_any(),
     };
-    let facts = facts(slug, now, link).into_any();
+    let failed = (state == LinkState::Failed).then(|| {
+        view! { <Banner tone=Tone::Attention title=t.failed><p>{t.open_failed}</p></Banner> }
+    });
+    let note = note(slug, &view).into_any();
+    let facts = facts(slug, now, &view).into_any();
+    let sets = view.sets;
     view! {
         <PageHeader title up=(paths::platform(slug, "links"), t.title.to_owned())>
             <LinkStateBadge state />
+            {actions}
         </PageHeader>
+        <Refused forms=FORMS />
         <Split aside=move || view! { <Card title=t.attempts>{progress}</Card> }>
+            {failed}
             {send}
+            {note}
             {facts}
             <Card title=t.sets><SetList sets /></Card>
         </Split>
@@ -68,26 +80,35 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
 fn closed(state: LinkState) -> Option<&'static str> {
     let t = LinksWords::here();
     match state {
-        LinkState::Pending | LinkState::Pressed => None,
+        LinkState::Pending | LinkState::Opened | LinkState::Pressed | LinkState::Failed => None,
         LinkState::Granted => Some(t.closed_granted),
         LinkState::Expired => Some(t.closed_expired),
         LinkState::Revoked => Some(t.closed_revoked),
     }
 }
 
-fn send(url: String, qr: QrCode) -> impl IntoView {
+fn send(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
     let t = LinksWords::here();
+    let id = &view.link.id;
+    let file = |ending: &str| paths::platform(slug, format_args!("links/{id}/qr.{ending}"));
+    let (svg, png) = (file("svg"), file("png"));
+    let (url, qr) = (view.url.clone(), view.qr.clone());
     view! {
         <Card title=t.send note=t.send_note>
             <Copyable text=url.clone() label=t.url boxed=true />
             <Qr path=qr.path size=qr.size label=t.qr />
-            <LinkButton href=url text=t.open external=true />
+            <div class="form-actions">
+                <LinkButton href=url text=t.open external=true />
+                <LinkButton href=svg text=t.qr_svg external=true />
+                <LinkButton href=png text=t.qr_png external=true />
+            </div>
         </Card>
     }
 }
 
-fn facts(slug: &str, now: Timestamp, link: LinkRow) -> impl IntoView + use<> {
+fn facts(slug: &str, now: Timestamp, view: &LinkDetail) -> impl IntoView + use<> {
     let t = LinksWords::here();
+    let link = view.link.clone();
     let customer = paths::platform(slug, format_args!("customers/{}", link.customer.id));
     let pinned = link
         .ask
@@ -97,6 +118,20 @@ fn facts(slug: &str, now: Timestamp, link: LinkRow) -> impl IntoView + use<> {
         .state
         .is_open()
         .then(|| view! { " · "<Countdown until=link.expires_at now /> });
+    let opened = match view.opened_at {
+        Some(at) => view! { <Time at /> }.into_any(),
+        None => view! { <span class="muted">{t.not_opened}</span> }.into_any(),
+    };
+    let revoked = view
+        .revoked_at
+        .map(|at| view! { <Fact label=t.revoked_at><Time at /></Fact> });
+    let reissued = view.reissued_from.as_ref().map(|id| {
+        let (href, id) = (
+            paths::platform(slug, format_args!("links/{id}")),
+            id.to_string(),
+        );
+        view! { <Fact label=t.reissued_from><a href=href><code>{id}</code></a></Fact> }
+    });
     view! {
         <Card title=t.facts>
             <Facts>
@@ -104,7 +139,10 @@ fn facts(slug: &str, now: Timestamp, link: LinkRow) -> impl IntoView + use<> {
                 <Fact label=t.auth_type>{kinds::auth_type(lang(), link.ask.auth_type)}</Fact>
                 {pinned}
                 <Fact label=t.used>{format!("{} / {}", link.grants, link.max_grants)}</Fact>
+                <Fact label=t.opened_at>{opened}</Fact>
                 <Fact label=t.expires><Time at=link.expires_at />{left}</Fact>
+                {revoked}
+                {reissued}
                 <Fact label=t.made_by>{link.made_by}</Fact>
                 <Fact label=t.created><Time at=link.created_at /></Fact>
                 <Fact label=t.id><Copyable text=link.id.to_string() label=t.id /></Fact>

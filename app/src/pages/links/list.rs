@@ -1,42 +1,35 @@
 //! The links of a platform.
 
-use console::{LinkRow, Seen};
-use domain::{
-    list::{LinkFilter, Page},
-    time::Timestamp,
-};
+use console::{LinkList, Seen};
+use domain::{list::LinkFilter, time::Timestamp};
 use leptos::prelude::*;
 
+use super::filters::filters;
 use crate::{
     api::links::list_links,
     load,
-    locales::{links::LinksWords, states::States},
+    locales::links::LinksWords,
     pages::{address, parts::LinkTable},
     paths,
-    ui::{EmptyState, Glyph, LinkButton, Loud, NothingMatches, PageHeader, Pager},
+    ui::{EmptyState, Glyph, IgnoredFilters, LinkButton, Loud, NothingMatches, PageHeader, Pager},
 };
 
-/// The list of links, newest first; `?customer=` shows those of one customer.
+/// The list of links, newest first, as its address narrows it.
 #[component]
 pub fn LinksPage() -> impl IntoView {
     let t = LinksWords::here();
-    let (slug, after, customer) = (
-        address::slug(),
-        address::after(),
-        address::query("customer"),
-    );
-    let filter = move || LinkFilter {
-        customer: customer.read().as_ref().and_then(|id| id.parse().ok()),
-        after: after.get(),
-    };
+    let slug = address::slug();
+    let read = address::reading(LinkFilter::read);
+    let filter = move || read.get().0;
     let links = load::resource(
         move || (slug.get(), filter()),
         |(slug, filter)| list_links(slug, filter),
     );
     let new = move || {
+        let customer = filter().customer.map(|id| id.to_string());
         paths::with_query(
             paths::platform(&slug.get(), "links/new"),
-            &[("customer", customer.get())],
+            &[("customer", customer)],
         )
     };
     view! {
@@ -44,57 +37,52 @@ pub fn LinksPage() -> impl IntoView {
             {move || view! { <LinkButton href=new() text=t.new loud=Loud::Primary glyph=Glyph::Plus /> }}
         </PageHeader>
         {load::show(links, 8, move |Seen { now, view }| {
-            let filter = untrack(filter);
-            list(slug.get_untracked(), &filter, now, view).into_any()
+            let (filter, ignored) = read.get_untracked();
+            view! {
+                <IgnoredFilters names=ignored />
+                {list(&slug.get_untracked(), &filter, now, view)}
+            }
+            .into_any()
         })}
     }
 }
 
-fn list(
-    slug: String,
-    filter: &LinkFilter,
-    now: Timestamp,
-    page: Page<LinkRow>,
-) -> impl IntoView + use<> {
-    let (t, states) = (LinksWords::here(), States::here());
-    let all = paths::platform(&slug, "links");
-    let customer = filter.customer.as_ref().map(ToString::to_string);
-    let of_one = customer.is_some().then(|| {
-        let name = page.rows.first().map_or_else(
-            || t.of_customer.to_owned(),
-            |row| format!("{}{}", t.customer_is, row.customer.name),
-        );
-        view! {
-            <p class="filter-note">
-                <span>{name}</span>
-                <a href=all.clone()>{states.clear_filters}</a>
-            </p>
+fn list(slug: &str, filter: &LinkFilter, now: Timestamp, list: LinkList) -> impl IntoView + use<> {
+    let t = LinksWords::here();
+    let all = paths::platform(slug, "links");
+    let narrowed = filter.pairs().iter().any(|(_, value)| value.is_some());
+    let LinkList {
+        page,
+        makers,
+        customer,
+    } = list;
+    if page.rows.is_empty() && filter.after.is_none() && !narrowed {
+        return view! {
+            <EmptyState title=t.empty body=t.empty_body>
+                <LinkButton href=format!("{all}/new") text=t.new glyph=Glyph::Plus />
+            </EmptyState>
         }
-    });
-    if page.rows.is_empty() && filter.after.is_none() {
-        let nothing = if customer.is_some() {
-            view! { <NothingMatches clear=all /> }.into_any()
-        } else {
-            view! {
-                <EmptyState title=t.empty body=t.empty_body>
-                    <LinkButton href=format!("{all}/new") text=t.new glyph=Glyph::Plus />
-                </EmptyState>
-            }
-            .into_any()
-        };
-        return nothing;
+        .into_any();
     }
-    let first = paths::with_query(all.clone(), &[("customer", customer.clone())]);
-    let next = page.next.map(|cursor| {
-        paths::with_query(
-            all,
-            &[("customer", customer), ("after", Some(cursor.into()))],
-        )
-    });
+    let filters = filters(slug, filter, makers, customer);
+    if page.rows.is_empty() {
+        return view! { {filters}<NothingMatches clear=all /> }.into_any();
+    }
+    let first = filter.after.is_some().then(|| at(&all, filter, None));
+    let next = page
+        .next
+        .map(|cursor| at(&all, filter, Some(cursor.into())));
     view! {
-        {of_one}
+        {filters}
         <LinkTable slug rows=page.rows now />
-        <Pager first=filter.after.is_some().then_some(first) next />
+        <Pager first next />
     }
     .into_any()
+}
+
+/// The same list from another place on.
+fn at(list: &str, filter: &LinkFilter, after: Option<String>) -> String {
+    let mut pairs = filter.pairs().to_vec();
+    pairs.push(("after", after));
+    paths::with_query(list.to_owned(), &pairs)
 }

@@ -1,9 +1,12 @@
 //! Authorization links: list, form, page.
 
+mod actions;
 mod attempts;
 mod detail;
+mod filters;
 mod list;
 mod new;
+mod note;
 
 pub use detail::LinkPage;
 pub use list::LinksPage;

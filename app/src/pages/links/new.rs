@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     api::links::{MakeLink, load_link_form},
-    form::{CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextField},
+    form::{
+        CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextArea, TextField,
+    },
     load,
     locales::{kinds, lang, links::LinksWords, states::States},
     pages::{
@@ -139,6 +141,7 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
                     <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_boxes(&form.offered) initial=begin.sets optional=true scroll=true />
                     <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
+                    <TextArea name="note" label=t.note hint=t.note_hint optional=true />
                     <div class="form-actions">
                         <SubmitButton text=t.submit />
                         <LinkButton href=cancel text=states.cancel />

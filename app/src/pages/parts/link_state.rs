@@ -17,7 +17,8 @@ pub fn LinkStateBadge(
     let tone = match state {
         LinkState::Granted => Tone::Good,
         LinkState::Pressed => Tone::Attention,
-        LinkState::Pending => Tone::Info,
+        LinkState::Failed => Tone::Bad,
+        LinkState::Pending | LinkState::Opened => Tone::Info,
         LinkState::Expired | LinkState::Revoked => Tone::Idle,
     };
     view! { <Badge tone text=kinds::link_state(lang(), state) /> }

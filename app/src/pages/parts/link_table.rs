@@ -8,7 +8,7 @@ use super::link_state::LinkStateBadge;
 use crate::{
     locales::{kinds, lang, links::LinksWords},
     paths,
-    ui::{Cell, Column, Row, RowHead, Table, Time},
+    ui::{Cell, Column, Countdown, Row, RowHead, Table, Time},
 };
 
 /// Links, each leading to its page.
@@ -24,25 +24,29 @@ pub fn LinkTable(
 ) -> impl IntoView {
     let (lang, t) = (lang(), LinksWords::here());
     let state = Column::text(t.state);
-    let auth_type = Column::text(t.auth_type);
-    let sets = Column::text(t.sets);
+    let asked = Column::text(t.asked);
     let used = Column::number(t.used);
-    let expires = Column::text(t.expires);
+    let left = Column::text(t.left);
     let made_by = Column::text(t.made_by);
     let created = Column::text(t.created);
     let rows = rows
         .into_iter()
         .map(|row| {
             let href = paths::platform(&slug, format_args!("links/{}", row.id));
-            let asked = if row.ask.sets.is_empty() { t.all_sets.to_owned() } else { t.some_sets(row.ask.sets.len()) };
+            let sets = if row.ask.sets.is_empty() { t.all_sets.to_owned() } else { t.some_sets(row.ask.sets.len()) };
+            let pinned = row.ask.biz_appid.map(|appid| view! { " · "<code>{appid}</code> });
+            let life = if row.state.is_open() {
+                view! { <Countdown until=row.expires_at now /> }.into_any()
+            } else {
+                view! { <span class="muted">"—"</span> }.into_any()
+            };
             view! {
                 <Row>
                     <RowHead><a class="clip" href=href title=row.customer.name.clone()>{row.customer.name.clone()}</a></RowHead>
                     <Cell column=state><LinkStateBadge state=row.state /></Cell>
-                    <Cell column=auth_type>{kinds::auth_type(lang, row.ask.auth_type)}</Cell>
-                    <Cell column=sets>{asked}</Cell>
+                    <Cell column=asked>{kinds::auth_type(lang, row.ask.auth_type)}" · "{t.sets}" "{sets}{pinned}</Cell>
                     <Cell column=used>{format!("{} / {}", row.grants, row.max_grants)}</Cell>
-                    <Cell column=expires><Time at=row.expires_at now=now /></Cell>
+                    <Cell column=left>{life}</Cell>
                     <Cell column=made_by><span class="clip">{row.made_by}</span></Cell>
                     <Cell column=created><Time at=row.created_at /></Cell>
                 </Row>
@@ -52,10 +56,9 @@ pub fn LinkTable(
     let columns = vec![
         Column::text(t.customer),
         state,
-        auth_type,
-        sets,
+        asked,
         used,
-        expires,
+        left,
         made_by,
         created,
     ];

@@ -43,6 +43,8 @@ pub struct Invitation {
     pub auth_type: AuthType,
     /// The one account that is meant.
     pub biz_appid: Option<String>,
+    /// What staff tell this customer; empty: nothing.
+    pub note: String,
     /// When the link stops working.
     pub expires_at: Timestamp,
     /// The landing page's own address: a phone's browser cannot go on by itself, and shows how to open it in WeChat.

@@ -1,4 +1,4 @@
-use domain::{ids::CustomerId, time::Timestamp};
+use domain::{ids::CustomerId, problem::FieldProblem, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{AuthorizerRow, LinkRow};
@@ -27,6 +27,10 @@ pub struct CustomerRow {
     pub authorizers: i64,
     /// When it was added.
     pub created_at: Timestamp,
+    /// When it was put away: it is not offered where a customer is chosen.
+    pub archived_at: Option<Timestamp>,
+    /// What a form that changes it sends back: the change is refused when somebody else made one meanwhile.
+    pub version: i64,
 }
 
 /// A customer's own page.
@@ -38,6 +42,8 @@ pub struct CustomerDetail {
     pub links: Vec<LinkRow>,
     /// Its newest authorizers.
     pub authorizers: Vec<AuthorizerRow>,
+    /// How many expected sets its accounts lack.
+    pub lacking: i64,
 }
 
 /// The form for a new customer, as typed. Fields: `name`, `note`.
@@ -47,4 +53,71 @@ pub struct NewCustomer {
     pub name: String,
     /// A note for staff.
     pub note: String,
+}
+
+/// The form that changes a customer, as typed. Fields: `name`, `note`, `version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CustomerEdit {
+    /// Its name.
+    pub name: String,
+    /// A note for staff.
+    pub note: String,
+    /// The version that the form showed.
+    pub version: String,
+}
+
+/// What an import would take in: checked, and kept for some minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPreview {
+    /// How many rows are fine.
+    pub good: i64,
+    /// The first of them.
+    pub first: Vec<ImportRow>,
+    /// How many rows are not.
+    pub bad: i64,
+    /// The first of those, with what is wrong with each.
+    pub refused: Vec<RefusedRow>,
+}
+
+/// A row of a table of customers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRow {
+    /// The line where it begins, from 1.
+    pub line: i64,
+    /// The customer's name.
+    pub name: String,
+    /// The note.
+    pub note: String,
+}
+
+/// A row that cannot be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRow {
+    /// The line where it begins, from 1.
+    pub line: i64,
+    /// What stands in it, shortened; what cannot be seen is left out.
+    pub text: String,
+    /// What is wrong with it.
+    pub problem: RowProblem,
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowProblem {
+    /// The name.
+    Name(FieldProblem),
+    /// The note.
+    Note(FieldProblem),
+    /// The same name stands in an earlier line.
+    Repeated {
+        /// Which line.
+        line: i64,
+    },
+    /// A customer has this name already.
+    InBook,
+    /// More columns than name and note.
+    TooManyColumns,
+    /// Quotes that nobody closes, or the like.
+    Unreadable,
 }

@@ -1,7 +1,8 @@
 use domain::{
     attempt::{AttemptState, Via},
-    ids::{AttemptId, LinkId},
+    ids::{AttemptId, LinkId, PersonId},
     link::{Ask, LinkState},
+    list::Page,
     sets::SetIds,
     ticket::TicketHealth,
     time::Timestamp,
@@ -21,6 +22,8 @@ pub struct LinkRow {
     pub state: LinkState,
     /// What it asks for.
     pub ask: Ask,
+    /// What it tells the customer beside that.
+    pub note: String,
     /// How many grants it brought.
     pub grants: i64,
     /// How many it may bring.
@@ -31,6 +34,26 @@ pub struct LinkRow {
     pub created_at: Timestamp,
     /// When it stops working.
     pub expires_at: Timestamp,
+}
+
+/// A page of links, and what its filters can be set to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkList {
+    /// The links.
+    pub page: Page<LinkRow>,
+    /// Who works on the platform, by name.
+    pub makers: Vec<PersonRef>,
+    /// The customer that the filter names, when there is one with that id.
+    pub customer: Option<CustomerRef>,
+}
+
+/// A person as other pages name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRef {
+    /// Whom.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
 }
 
 /// A link's own page.
@@ -44,8 +67,27 @@ pub struct LinkDetail {
     pub url: String,
     /// The same as a QR code.
     pub qr: QrCode,
+    /// When the customer saw its page for the first time, as far as we know.
+    pub opened_at: Option<Timestamp>,
+    /// When staff withdrew it.
+    pub revoked_at: Option<Timestamp>,
+    /// The link in whose place it was made.
+    pub reissued_from: Option<LinkId>,
+    /// What a form that changes it sends back: the change is refused when somebody else made one meanwhile.
+    pub version: i64,
+    /// How it stands with the ticket: a link is made anew only while it allows links.
+    pub ticket: TicketHealth,
     /// Its presses, newest first (the newest 50).
     pub attempts: Vec<AttemptView>,
+}
+
+/// A drawing of a link's QR code, to keep as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QrFormat {
+    /// Scalable: for print.
+    Svg,
+    /// Pixels: for a chat.
+    Png,
 }
 
 /// A QR code as a drawing: one path on a square of `size` by `size` units, quiet zone included.
@@ -74,6 +116,14 @@ pub struct AttemptView {
     pub returned_at: Option<Timestamp>,
     /// How it came.
     pub via: Option<Via>,
+    /// When the authorization code dies.
+    pub code_expires_at: Option<Timestamp>,
+    /// How often its exchange was begun.
+    pub tries: i64,
+    /// When the exchange is tried again.
+    pub next_try_at: Option<Timestamp>,
+    /// The exchange waits, and the code lives: it can be tried again at once.
+    pub can_retry: bool,
     /// When it was settled or given up.
     pub ended_at: Option<Timestamp>,
     /// Why it failed, or why the last try did.
@@ -97,7 +147,8 @@ pub struct LinkForm {
     pub offered: SetIds,
 }
 
-/// The form for a new link, as typed. Fields: `customer`, `auth_type`, `biz_appid`, `sets`, `life_days`, `max_grants`.
+/// The form for a new link, as typed. Fields: `customer`, `auth_type`, `biz_appid`, `sets`, `life_days`, `max_grants`,
+/// `note`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NewLink {
     /// The customer's id.
@@ -112,4 +163,24 @@ pub struct NewLink {
     pub life_days: String,
     /// How many grants it may bring: 1 to 100.
     pub max_grants: String,
+    /// A note for the customer, or empty.
+    pub note: String,
+}
+
+/// The form that changes a link's note, as typed. Fields: `note`, `version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LinkNote {
+    /// The note for the customer, or empty.
+    pub note: String,
+    /// The version that the form showed.
+    pub version: String,
+}
+
+/// The form that gives a link more time, as typed. Fields: `life_days`, `version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LinkExtension {
+    /// How many days from now on.
+    pub life_days: String,
+    /// The version that the form showed.
+    pub version: String,
 }

@@ -6,12 +6,14 @@ mod conflicts;
 mod customers;
 mod links;
 mod page;
+mod reading;
 mod staff;
 
 pub use audit::{AUDIT_PARTS, AuditFilter};
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
 pub use conflicts::{ConflictFilter, ConflictState};
-pub use customers::CustomerFilter;
+pub use customers::{CustomerFilter, CustomerView};
 pub use links::LinkFilter;
 pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
+pub use reading::{Reading, SEARCH_MAX};
 pub use staff::StaffFilter;

@@ -13,6 +13,14 @@ impl CustomerDesk for Service {
         )
     }
 
+    async fn opened(&self, ctx: &Ctx, token: &str) -> Result<(), Fault> {
+        answer(
+            ctx,
+            "noting that a link was opened",
+            self.note_opening(ctx, token).await,
+        )
+    }
+
     async fn press(
         &self,
         ctx: &Ctx,

@@ -33,6 +33,7 @@ impl Service {
             customer: link.customer.name,
             auth_type: link.ask.auth_type,
             biz_appid: link.ask.biz_appid,
+            note: link.note,
             expires_at: link.expires_at,
             qr: qr_code(&url),
             url,
@@ -52,7 +53,7 @@ impl Service {
 /// Why a link cannot be pressed, when it cannot.
 pub(super) fn closed(link: &LinkRow, ctx: &Ctx) -> Option<Closed> {
     match link.state(ctx.now) {
-        LinkState::Pending | LinkState::Pressed => None,
+        LinkState::Pending | LinkState::Opened | LinkState::Pressed | LinkState::Failed => None,
         LinkState::Granted => Some(Closed::Used),
         LinkState::Expired => Some(Closed::Expired),
         LinkState::Revoked => Some(Closed::Revoked),

@@ -2,6 +2,7 @@
 
 mod desk;
 mod landing;
+mod opened;
 mod press;
 mod result;
 mod returned;

@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub note: String,
     pub created_at: i64,
     pub created_by: Option<String>,
+    pub archived_at: Option<i64>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

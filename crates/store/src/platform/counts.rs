@@ -21,6 +21,7 @@ impl PlatformStore<'_> {
     pub async fn counts(&self, now: Timestamp) -> Result<Counts> {
         let customers = customer::Entity::find()
             .filter(customer::Column::PlatformId.eq(self.id.as_str()))
+            .filter(customer::Column::ArchivedAt.is_null())
             .count(&self.db.read)
             .await?;
         let open_links = link::Entity::find()

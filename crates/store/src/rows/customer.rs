@@ -27,6 +27,10 @@ pub struct CustomerRow {
     pub authorizers: i64,
     /// When it was added.
     pub created_at: Timestamp,
+    /// When it was put away.
+    pub archived_at: Option<Timestamp>,
+    /// Counts its changes: who changes it names the version that was seen.
+    pub version: i64,
 }
 
 /// A customer to add.

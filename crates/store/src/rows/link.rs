@@ -1,6 +1,6 @@
 use domain::{
     ids::{CustomerId, LinkId, PersonId, PlatformId},
-    link::{Ask, LinkFacts, LinkState},
+    link::{Ask, LinkState},
     time::Timestamp,
 };
 use secrecy::SecretString;
@@ -20,16 +20,26 @@ pub struct LinkRow {
     pub token: SecretString,
     /// What it asks for.
     pub ask: Ask,
+    /// What it tells the customer beside that.
+    pub note: String,
+    /// How far it has come, whatever time it is.
+    pub stage: LinkState,
     /// How many grants it may bring.
     pub max_grants: i64,
     /// How many it brought.
     pub grants: i64,
     /// How often its button was pressed.
     pub presses: i64,
+    /// When the customer saw its page for the first time, as far as we know.
+    pub opened_at: Option<Timestamp>,
     /// When it stops working.
     pub expires_at: Timestamp,
     /// When staff withdrew it.
     pub revoked_at: Option<Timestamp>,
+    /// The link in whose place it was made.
+    pub reissued_from: Option<LinkId>,
+    /// Counts its changes: who changes it names the version that was seen.
+    pub version: i64,
     /// When it was made.
     pub created_at: Timestamp,
     /// Who made it.
@@ -39,22 +49,10 @@ pub struct LinkRow {
 }
 
 impl LinkRow {
-    /// What decides where it stands.
-    #[must_use]
-    pub const fn facts(&self) -> LinkFacts {
-        LinkFacts {
-            expires_at: self.expires_at,
-            revoked_at: self.revoked_at,
-            grants: self.grants,
-            max_grants: self.max_grants,
-            presses: self.presses,
-        }
-    }
-
     /// Where it stands.
     #[must_use]
     pub fn state(&self, now: Timestamp) -> LinkState {
-        LinkState::of(self.facts(), now)
+        LinkState::at(self.stage, self.expires_at, now)
     }
 }
 
@@ -69,10 +67,14 @@ pub struct NewLink {
     pub token: SecretString,
     /// What it asks for.
     pub ask: Ask,
+    /// What it tells the customer beside that.
+    pub note: String,
     /// How many grants it may bring.
     pub max_grants: i64,
     /// When it stops working.
     pub expires_at: Timestamp,
+    /// The link in whose place it is made.
+    pub reissued_from: Option<LinkId>,
     /// Now.
     pub created_at: Timestamp,
     /// Who makes it.

@@ -1,7 +1,7 @@
 use domain::{ids::FlashId, time::Timestamp};
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
-use super::SystemStore;
+use super::{SystemStore, SystemTx};
 use crate::{Result, entities::flash, keys::Slot};
 
 const HOLDER: Slot = Slot::new("flash", "holder_mac");
@@ -49,5 +49,21 @@ impl SystemStore<'_> {
         holder
             .map(|holder| self.db.keys.mac(HOLDER, holder))
             .transpose()
+    }
+}
+
+impl SystemTx<'_> {
+    /// Removes what this holder left, for good: whether it was still there.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn take_flash(&self, id: &FlashId, holder: Option<&str>) -> Result<bool> {
+        let holder_mac = self.holder_mac(holder)?;
+        let taken = flash::Entity::delete_many()
+            .filter(flash::Column::Id.eq(id.as_str()))
+            .filter(flash::Column::HolderMac.eq(holder_mac))
+            .exec(&self.db.write)
+            .await?;
+        Ok(taken.rows_affected > 0)
     }
 }

@@ -128,7 +128,7 @@ fn customers() -> Select<customer::Entity> {
         .expr_as(Expr::cust("''"), "third")
 }
 
-/// A link is found by its customer's name.
+/// A link is found by its customer's name and its own note.
 fn links() -> Select<link::Entity> {
     use link::Column as L;
     link::Entity::find()
@@ -137,7 +137,7 @@ fn links() -> Select<link::Entity> {
         .columns([L::Id, L::PlatformId])
         .expr_as(L::CreatedAt.into_expr(), "sort_at")
         .expr_as(customer::Column::Name.into_expr(), "first")
-        .expr_as(Expr::cust("''"), "second")
+        .expr_as(L::Note.into_expr(), "second")
         .expr_as(Expr::cust("''"), "third")
 }
 

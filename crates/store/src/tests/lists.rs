@@ -57,13 +57,13 @@ on_each_database! {
         let tx = book.store.begin().await.unwrap();
         tx.platform(&book.platform).insert_link(&new).await.unwrap();
         tx.commit().await.unwrap();
-        let filter = LinkFilter { customer: Some(book.customer.clone()), after: None };
-        let row = book.rows().links(&filter).await.unwrap().rows.remove(0);
+        let filter = LinkFilter { customer: Some(book.customer.clone()), ..Default::default() };
+        let row = book.rows().links(&filter, NOW).await.unwrap().rows.remove(0);
         assert_eq!((row.id, row.ask), (new.id, new.ask));
         assert_eq!((row.customer.name.as_str(), row.made_by.as_str()), ("晨光文具", "李雷"));
         assert_eq!((row.created_by, row.expires_at, row.max_grants), (book.person.clone(), new.expires_at, 1));
-        let filter = LinkFilter { customer: Some(fresh!(CustomerId)), after: None };
-        assert!(book.rows().links(&filter).await.unwrap().rows.is_empty());
+        let filter = LinkFilter { customer: Some(fresh!(CustomerId)), ..Default::default() };
+        assert!(book.rows().links(&filter, NOW).await.unwrap().rows.is_empty());
     }
 
     async fn each_view_shows_its_authorizers_and_the_overview_counts_them(db: TestDatabase) {

@@ -10,6 +10,7 @@ mod conflicts;
 mod filters;
 mod kit;
 mod limits;
+mod links;
 mod lists;
 mod paging;
 mod people;

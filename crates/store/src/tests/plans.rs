@@ -1,7 +1,11 @@
 //! The queries of lists and workers are served by an index, without sorting.
 
-use domain::list::{
-    AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, LinkFilter, StaffFilter,
+use domain::{
+    link::LinkState,
+    list::{
+        AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, CustomerView,
+        LinkFilter, StaffFilter,
+    },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait, Statement};
 
@@ -9,6 +13,7 @@ use super::kit::{Book, NOW, fresh};
 use crate::{
     entities::{authorizer, customer, person},
     on_each_database,
+    platform::{links::lapsing, search::SearchKind},
     system::due,
     testing::TestDatabase,
 };
@@ -65,15 +70,21 @@ on_each_database! {
         let book = Book::open(db).await;
         let rows = book.rows();
         for after in [None, somewhere()] {
-            let customers = rows.customers_query(&CustomerFilter { after: after.clone() });
-            let plan = plan_of(&book, &customers).await;
-            assert_uses(&plan, "customer_newest");
-            assert_uses(&plan, "link_of_customer");
-            assert_uses(&plan, "authorizer_of_customer");
+            for (view, index) in [
+                (CustomerView::Active, "customer_active"),
+                (CustomerView::Archived, "customer_archived"),
+                (CustomerView::All, "customer_newest"),
+            ] {
+                let filter = CustomerFilter { view, after: after.clone(), ..Default::default() };
+                let plan = plan_of(&book, &rows.customers_query(&filter, None)).await;
+                assert_uses(&plan, index);
+                assert_uses(&plan, "link_of_customer");
+                assert_uses(&plan, "authorizer_of_customer");
+            }
 
             for (of, index) in [(None, "link_newest"), (Some(book.customer.clone()), "link_of_customer")] {
-                let filter = LinkFilter { customer: of, after: after.clone() };
-                let query = rows.links_query(&filter).find_also_related(customer::Entity);
+                let filter = LinkFilter { customer: of, after: after.clone(), ..Default::default() };
+                let query = rows.links_query(&filter, None, NOW).find_also_related(customer::Entity);
                 assert_uses(&plan_of(&book, &query).await, index);
             }
             for (of, index) in [(None, "audit_event_newest"), (Some("lnk_0".to_owned()), "audit_event_of_object")] {
@@ -108,6 +119,36 @@ on_each_database! {
         }
         let done = AuditFilter { outcome: Some(domain::audit::Outcome::Done), ..AuditFilter::default() };
         assert_uses(&plan_of(&book, &book.rows().audit_query(&done, 51)).await, "audit_event_newest");
+    }
+
+    async fn each_filter_of_the_links_goes_by_its_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let rows = book.rows();
+        let state = |state| LinkFilter { state: Some(state), ..Default::default() };
+        let by = || LinkFilter { maker: Some(book.person.clone()), ..Default::default() };
+        let text = |text: &str| LinkFilter { text: text.to_owned(), ..Default::default() };
+        for after in [None, somewhere()] {
+            for (filter, index) in [
+                (state(LinkState::Pending), "link_listed"),
+                (state(LinkState::Expired), "link_listed"),
+                (by(), "link_of_maker"),
+                (LinkFilter { state: Some(LinkState::Granted), ..by() }, "link_of_maker_listed"),
+                (text("wx0123456789abcdef"), "link_pinned"),
+            ] {
+                let filter = LinkFilter { after: after.clone(), ..filter };
+                let query = rows.links_query(&filter, None, NOW).find_also_related(customer::Entity);
+                assert_uses(&plan_of(&book, &query).await, index);
+            }
+            let search = rows.search(SearchKind::Link, "晨光").await.unwrap().unwrap();
+            for filter in [text("晨光"), LinkFilter { state: Some(LinkState::Pending), ..text("晨光") }] {
+                let filter = LinkFilter { after: after.clone(), ..filter };
+                let query = rows.links_query(&filter, Some(&search), NOW).find_also_related(customer::Entity);
+                assert_uses(&plan_of(&book, &query).await, "search_gram_found");
+            }
+            let search = rows.search(SearchKind::Customer, "晨光").await.unwrap().unwrap();
+            let filter = CustomerFilter { after: after.clone(), text: "晨光".to_owned(), ..Default::default() };
+            assert_uses(&plan_of(&book, &rows.customers_query(&filter, Some(&search))).await, "search_gram_found");
+        }
     }
 
     async fn each_view_of_the_authorizers_goes_by_its_index(db: TestDatabase) {
@@ -151,6 +192,7 @@ on_each_database! {
 
     async fn workers_go_by_an_index(db: TestDatabase) {
         let book = Book::open(db).await;
+        assert_uses(&plan_of(&book, &lapsing(&book.platform, NOW)).await, "link_lapsing");
         assert_uses(&plan_of(&book, &due::due_pushes(NOW)).await, "push_due");
         assert_uses(&plan_of(&book, &due::due_attempts(NOW)).await, "attempt_due");
         assert_uses(&plan_of(&book, &due::due_tokens(NOW, NOW)).await, "authorizer_renewal");

@@ -30,23 +30,18 @@ pub(super) async fn add(book: &Book, name: &str, after: i64) -> CustomerId {
     new.id
 }
 
-fn query(rows: &PlatformStore<'_>, search: &Search) -> Select<Entity> {
+fn driven(rows: &PlatformStore<'_>, search: &Search) -> Select<Entity> {
     let platform = rows.id().as_str();
     let own = Entity::find().filter(Column::PlatformId.eq(platform));
-    search.drive(
-        platform,
-        own,
-        Column::Id,
-        &[Column::Name, Column::Note],
-        None,
-    )
+    let words = search.contained(&[Column::Name.into_expr(), Column::Note.into_expr()]);
+    search.drive(platform, own, Column::Id, words, None)
 }
 
 async fn found(rows: &PlatformStore<'_>, book: &Book, text: &str) -> Vec<String> {
     let Some(search) = rows.search(SearchKind::Customer, text).await.unwrap() else {
         return vec!["nothing to look for".to_owned()];
     };
-    let models = query(rows, &search)
+    let models = driven(rows, &search)
         .all(&book.store.0.reader)
         .await
         .unwrap();
@@ -81,7 +76,7 @@ on_each_database! {
         let book = Book::open(db).await;
         let rows = book.rows();
         let search = rows.search(SearchKind::Customer, "晨光文具").await.unwrap().unwrap();
-        let plan = plan_of(&book, &query(&rows, &search)).await;
+        let plan = plan_of(&book, &driven(&rows, &search)).await;
         assert_uses(&plan, "search_gram_found");
     }
 

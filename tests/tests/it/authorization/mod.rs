@@ -70,6 +70,7 @@ async fn everybody_gets_what_is_theirs(stage: Stage) {
         } else {
             assert_eq!(
                 (after.customers, after.open_links),
+                // A link is made, another made anew in its own place.
                 (before.customers + 1, before.open_links + 1),
                 "staff could"
             );
@@ -95,6 +96,74 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
         json(
             "load_authorizer",
             json!({"platform": own, "id": things.authorizer, "after": null}),
+            [404; 3],
+        ),
+        form(
+            "edit_customer",
+            &[
+                ("platform", own),
+                ("customer", &things.customer),
+                ("version", "0"),
+                ("name", "越权"),
+                ("note", ""),
+            ],
+            [404; 3],
+        ),
+        form(
+            "archive_customer",
+            &[
+                ("platform", own),
+                ("customer", &things.customer),
+                ("away", "true"),
+            ],
+            [404; 3],
+        ),
+        form(
+            "note_link",
+            &[
+                ("platform", own),
+                ("link", &things.link),
+                ("version", "0"),
+                ("note", "x"),
+            ],
+            [404; 3],
+        ),
+        form(
+            "extend_link",
+            &[
+                ("platform", own),
+                ("link", &things.link),
+                ("version", "0"),
+                ("life_days", "7"),
+            ],
+            [404; 3],
+        ),
+        form(
+            "reissue_link",
+            &[
+                ("platform", own),
+                ("link", &things.link),
+                ("new_life_days", "7"),
+            ],
+            [404; 3],
+        ),
+        form(
+            "revoke_link",
+            &[("platform", own), ("link", &things.link)],
+            [404; 3],
+        ),
+        form(
+            "retry_attempt",
+            &[
+                ("platform", own),
+                ("link", &things.link),
+                ("attempt", &things.attempt),
+            ],
+            [404; 3],
+        ),
+        get(
+            "",
+            &format!("/p/{own}/links/{}/qr.png", things.link),
             [404; 3],
         ),
         form(

@@ -19,6 +19,7 @@ pub fn table(things: &Things) -> Vec<Row> {
         colleague,
         invitations: [invitation, withdrawn],
         invited,
+        attempt,
     } = things;
     let mut rows = vec![
         // Anybody.
@@ -56,6 +57,12 @@ pub fn table(things: &Things) -> Vec<Row> {
         get("/l/{token}", &format!("/l/{token}"), [200; 3]),
         get("/l/{token}/go", &format!("/l/{token}/go"), [303; 3]),
         post("/l/{token}/go", &format!("/l/{token}/go"), &[], [303; 3]),
+        post(
+            "/l/{token}/opened",
+            &format!("/l/{token}/opened"),
+            &[],
+            [204; 3],
+        ),
         get("/cb/{state}", &format!("/cb/{state}"), [303; 3]),
         get("/r/{state}", &format!("/r/{state}"), [200; 3]),
         // Whoever was invited, by the secret in the address.
@@ -92,10 +99,17 @@ pub fn table(things: &Things) -> Vec<Row> {
         ("", String::new()),
         ("/customers", String::new()),
         ("/customers/new", String::new()),
+        ("/customers/import", String::new()),
         ("/customers/{id}", format!("/customers/{customer}")),
+        (
+            "/customers/{id}/edit",
+            format!("/customers/{customer}/edit"),
+        ),
         ("/links", String::new()),
         ("/links/new", String::new()),
         ("/links/{id}", format!("/links/{link}")),
+        ("/links/{id}/qr.svg", format!("/links/{link}/qr.svg")),
+        ("/links/{id}/qr.png", format!("/links/{link}/qr.png")),
         ("/authorizers", String::new()),
         ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
         ("/conflicts", String::new()),
@@ -120,6 +134,13 @@ pub fn table(things: &Things) -> Vec<Row> {
             [303, 404, 200],
         ));
     }
+    // A plain form with a file: a table without rows leads back to its page.
+    rows.push(post(
+        "/p/{platform}/customers/import/check",
+        "/p/demo/customers/import/check",
+        &[("text", "")],
+        [303, 404, 303],
+    ));
     let mine = [401, 404, 200];
     let p = "demo";
     rows.extend([
@@ -242,6 +263,66 @@ pub fn table(things: &Things) -> Vec<Row> {
         form("ignore_authorizer", &decision(authorizer, "0"), mine),
         form("restore_authorizer", &decision(authorizer, "1"), mine),
         form("accept_authorizer", &decision(authorizer, "2"), mine),
+        form(
+            "edit_customer",
+            &[
+                ("platform", p),
+                ("customer", customer),
+                ("version", "0"),
+                ("name", "越权"),
+                ("note", ""),
+            ],
+            mine,
+        ),
+        form(
+            "archive_customer",
+            &[("platform", p), ("customer", customer), ("away", "false")],
+            mine,
+        ),
+        json(
+            "load_import",
+            json!({"platform": p, "preview": "fls_00000000000000000000000000000000"}),
+            mine,
+        ),
+        form(
+            "import_customers",
+            &[
+                ("platform", p),
+                ("preview", "fls_00000000000000000000000000000000"),
+            ],
+            mine,
+        ),
+        form(
+            "note_link",
+            &[
+                ("platform", p),
+                ("link", link),
+                ("version", "0"),
+                ("note", "越权"),
+            ],
+            mine,
+        ),
+        form(
+            "extend_link",
+            &[
+                ("platform", p),
+                ("link", link),
+                ("version", "1"),
+                ("life_days", "7"),
+            ],
+            mine,
+        ),
+        form(
+            "reissue_link",
+            &[("platform", p), ("link", link), ("new_life_days", "7")],
+            mine,
+        ),
+        form("revoke_link", &[("platform", p), ("link", link)], mine),
+        form(
+            "retry_attempt",
+            &[("platform", p), ("link", link), ("attempt", attempt)],
+            mine,
+        ),
         form(
             "assign_authorizer",
             &[

@@ -20,6 +20,7 @@ pub struct Things {
     pub invitations: [String; 2],
     /// The secret of another.
     pub invited: String,
+    pub attempt: String,
 }
 
 /// A customer, a link that was pressed, an authorizer.
@@ -55,7 +56,9 @@ pub async fn things(stage: &Stage) -> Things {
         let url = desk.invitation(&ctx, &id).await.unwrap().url.unwrap();
         invited.push((id.to_string(), url.rsplit('/').next().unwrap().to_owned()));
     }
+    let attempt = stage.link(&made).await.attempts.remove(0).id.to_string();
     Things {
+        attempt,
         entry: crate::audit::trail(stage).await[0].id.to_string(),
         person: called(&stage.staff.login),
         colleague: called("colleague"),

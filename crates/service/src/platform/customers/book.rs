@@ -1,7 +1,10 @@
 use async_trait::async_trait;
-use console::{Ctx, CustomerBook, CustomerDetail, CustomerRow, Fault, NewCustomer, Refusal};
+use console::{
+    Ctx, CustomerBook, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview,
+    NewCustomer, Refusal,
+};
 use domain::{
-    ids::CustomerId,
+    ids::{CustomerId, FlashId},
     list::{CustomerFilter, Page},
 };
 
@@ -23,5 +26,43 @@ impl CustomerBook for Desk {
 
     async fn add_customer(&self, ctx: &Ctx, new: &NewCustomer) -> Result<CustomerId, Refusal> {
         self.write_customer(ctx, new).await
+    }
+
+    async fn edit_customer(
+        &self,
+        ctx: &Ctx,
+        id: &CustomerId,
+        edit: &CustomerEdit,
+    ) -> Result<(), Refusal> {
+        self.change_customer(ctx, id, edit).await
+    }
+
+    async fn archive_customer(
+        &self,
+        ctx: &Ctx,
+        id: &CustomerId,
+        away: bool,
+    ) -> Result<(), Refusal> {
+        self.put_away(ctx, id, away).await
+    }
+
+    async fn check_import(&self, ctx: &Ctx, file: &[u8], text: &str) -> Result<FlashId, Refusal> {
+        self.keep_import(ctx, file, text).await
+    }
+
+    async fn import_preview(
+        &self,
+        ctx: &Ctx,
+        id: &FlashId,
+    ) -> Result<Option<ImportPreview>, Fault> {
+        answer(
+            ctx,
+            "checking a table of customers",
+            self.preview_import(ctx, id).await,
+        )
+    }
+
+    async fn import_customers(&self, ctx: &Ctx, id: &FlashId) -> Result<i64, Refusal> {
+        self.take_in(ctx, id).await
     }
 }

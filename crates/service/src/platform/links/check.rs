@@ -3,7 +3,7 @@ use domain::{
     account::AuthType,
     catalogue,
     ids::CustomerId,
-    link::{Ask, LIVES_DAYS},
+    link::{Ask, LIVES_DAYS, NOTE_MAX},
     problem::FieldProblem,
     sets::SetIds,
     text,
@@ -20,6 +20,7 @@ pub(super) struct Checked {
     pub(super) ask: Ask,
     pub(super) life_days: i64,
     pub(super) max_grants: i64,
+    pub(super) note: String,
 }
 
 impl Desk {
@@ -38,14 +39,12 @@ impl Desk {
         let auth_type = rejected.check("auth_type", auth_type);
         let biz_appid = rejected.check("biz_appid", pinned(&new.biz_appid));
         let sets = rejected.check("sets", self.check_sets(&new.sets, auth_type));
-        let life_days = new
-            .life_days
-            .parse()
-            .ok()
-            .filter(|days| LIVES_DAYS.contains(days));
-        let life_days = rejected.check("life_days", life_days.ok_or(FieldProblem::NotOffered));
+        let life_days = rejected.check("life_days", life(&new.life_days));
         let max_grants = rejected.check("max_grants", grants(&new.max_grants));
-        match (customer, auth_type, biz_appid, sets, life_days, max_grants) {
+        let note = rejected.check("note", text::note_of(&new.note, NOTE_MAX));
+        match (
+            customer, auth_type, biz_appid, sets, life_days, max_grants, note,
+        ) {
             (
                 Some(customer),
                 Some(auth_type),
@@ -53,6 +52,7 @@ impl Desk {
                 Some(sets),
                 Some(life_days),
                 Some(max_grants),
+                Some(note),
             ) => Ok(Checked {
                 customer,
                 ask: Ask {
@@ -62,12 +62,13 @@ impl Desk {
                 },
                 life_days,
                 max_grants,
+                note,
             }),
             _ => Err(rejected.into()),
         }
     }
 
-    /// The customer with the id that a form sent.
+    /// The customer with the id that a form sent; one that was put away gets nothing new.
     pub(in crate::platform) async fn check_customer(
         &self,
         id: &str,
@@ -79,6 +80,7 @@ impl Desk {
             return Ok(Err(FieldProblem::NotFound));
         };
         match self.rows().customer(&id).await {
+            Ok(row) if row.archived_at.is_some() => Ok(Err(FieldProblem::Archived)),
             Ok(CustomerRow { id, name, .. }) => Ok(Ok(CustomerName { id, name })),
             Err(StoreError::NotFound) => Ok(Err(FieldProblem::NotFound)),
             Err(error) => Err(error),
@@ -111,6 +113,12 @@ fn pinned(text: &str) -> Result<Option<String>, FieldProblem> {
     } else {
         text::app_id(text).map(Some)
     }
+}
+
+/// One of the lives on offer, in days.
+pub(super) fn life(text: &str) -> Result<i64, FieldProblem> {
+    let days = text.parse().ok().filter(|days| LIVES_DAYS.contains(days));
+    days.ok_or(FieldProblem::NotOffered)
 }
 
 fn grants(text: &str) -> Result<i64, FieldProblem> {

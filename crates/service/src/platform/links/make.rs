@@ -11,7 +11,7 @@ use crate::{
     platform::Desk,
 };
 
-const SECS_PER_DAY: i64 = 86_400;
+pub(super) const SECS_PER_DAY: i64 = 86_400;
 
 impl Desk {
     pub(in crate::platform) async fn write_link(
@@ -19,17 +19,7 @@ impl Desk {
         ctx: &Ctx,
         new: &NewLink,
     ) -> Result<LinkId, Refusal> {
-        let state = self
-            .rows()
-            .component_state()
-            .await
-            .map_err(|error| refusal(ctx, "reading the ticket", error))?;
-        let problem = match TicketHealth::of(state.ticket_at, ctx.now) {
-            TicketHealth::Fresh => None,
-            TicketHealth::Missing => Some(FormProblem::TicketMissing),
-            TicketHealth::Stale => Some(FormProblem::TicketStale),
-            TicketHealth::Expired => Some(FormProblem::TicketExpired),
-        };
+        let problem = self.ticket_problem(ctx).await?;
         let checked = self.check_link(ctx, new).await;
         if let Some(problem) = problem {
             // The fields' problems are told along: what was typed has to pass once the ticket is back.
@@ -37,7 +27,7 @@ impl Desk {
                 Err(Refusal::Rejected(rejected)) => rejected.fields,
                 _ => Vec::new(),
             };
-            self.refuse_link(ctx, problem).await?;
+            self.refuse_link(ctx, Action::MakeLink, problem).await?;
             return Err(Rejected {
                 general: Some(problem),
                 fields,
@@ -63,6 +53,7 @@ impl Desk {
             ask,
             life_days,
             max_grants,
+            note,
         } = checked;
         let expires_at = ctx.now.plus_secs(life_days * SECS_PER_DAY);
         let facts = Facts::new()
@@ -71,14 +62,17 @@ impl Desk {
             .with("biz_appid", ask.biz_appid.clone())
             .sets("sets", &ask.sets)
             .with("max_grants", max_grants)
+            .with("note", note.as_str())
             .with("expires_at", expires_at.utc());
         let row = store::NewLink {
             id: id.clone(),
             customer_id: customer.id,
             token: SecretString::from(entropy::secret()),
             ask,
+            note,
             max_grants,
             expires_at,
+            reissued_from: None,
             created_at: ctx.now,
             created_by: self.person.id.clone(),
             made_by: self.person.name.clone(),
@@ -96,13 +90,34 @@ impl Desk {
         tx.commit().await
     }
 
-    async fn refuse_link(&self, ctx: &Ctx, problem: FormProblem) -> Result<(), Refusal> {
+    /// What keeps WeChat from taking a link's customers at the moment.
+    pub(super) async fn ticket_problem(&self, ctx: &Ctx) -> Result<Option<FormProblem>, Refusal> {
+        let state = self
+            .rows()
+            .component_state()
+            .await
+            .map_err(|error| refusal(ctx, "reading the ticket", error))?;
+        Ok(match TicketHealth::of(state.ticket_at, ctx.now) {
+            TicketHealth::Fresh => None,
+            TicketHealth::Missing => Some(FormProblem::TicketMissing),
+            TicketHealth::Stale => Some(FormProblem::TicketStale),
+            TicketHealth::Expired => Some(FormProblem::TicketExpired),
+        })
+    }
+
+    pub(super) async fn refuse_link(
+        &self,
+        ctx: &Ctx,
+        action: Action,
+        problem: FormProblem,
+    ) -> Result<(), Refusal> {
         let reason = match problem {
             FormProblem::TicketMissing => "ticket_missing",
             FormProblem::TicketStale => "ticket_stale",
+            FormProblem::CustomerArchived => "customer_archived",
             _ => "ticket_expired",
         };
-        let event = Event::new(ctx, Actor::of(ctx), Action::MakeLink)
+        let event = Event::new(ctx, Actor::of(ctx), action)
             .at(&self.platform.id)
             .refused(reason);
         let object = Object::platform(&self.platform.id, &self.platform.name);

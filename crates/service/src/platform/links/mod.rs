@@ -1,8 +1,11 @@
-//! Authorization links: shown, checked, made.
+//! Authorization links: shown, checked, made, and what staff do to them afterwards.
 
 mod book;
+mod change;
 mod check;
 mod make;
 mod read;
+mod reissue;
+mod retry;
 
 pub(super) use read::link_row;

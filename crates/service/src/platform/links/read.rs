@@ -1,8 +1,12 @@
-use console::{AttemptView, AuthorizerRef, Ctx, LinkDetail, LinkForm, LinkRow};
+use console::{
+    AttemptView, AuthorizerRef, Ctx, CustomerRef, LinkDetail, LinkForm, LinkList, LinkRow,
+    PersonRef, QrFormat,
+};
 use domain::{
+    attempt::AttemptState,
     catalogue,
     ids::{CustomerId, LinkId},
-    list::{LinkFilter, Page},
+    list::LinkFilter,
     ticket::TicketHealth,
 };
 use secrecy::ExposeSecret as _;
@@ -11,7 +15,7 @@ use store::{AttemptRow, AuthorizerName, StoreError};
 use crate::{
     failure::explained,
     platform::{Desk, customers::customer_ref},
-    qr::qr_code,
+    qr::{qr_code, qr_png, qr_svg},
 };
 
 /// How many customers the form offers, and how many attempts a link's page shows.
@@ -23,12 +27,29 @@ impl Desk {
         &self,
         ctx: &Ctx,
         filter: &LinkFilter,
-    ) -> Result<Page<LinkRow>, StoreError> {
-        Ok(self
-            .rows()
-            .links(filter)
-            .await?
-            .map(|row| link_row(&row, ctx)))
+    ) -> Result<LinkList, StoreError> {
+        let rows = self.rows();
+        let page = rows.links(filter, ctx.now).await?;
+        let makers = rows.link_makers(CHOICES).await?;
+        let customer = match &filter.customer {
+            Some(id) => match rows.customer(id).await {
+                Ok(row) => Some(CustomerRef {
+                    id: row.id,
+                    name: row.name,
+                }),
+                Err(StoreError::NotFound) => None,
+                Err(error) => return Err(error),
+            },
+            None => None,
+        };
+        Ok(LinkList {
+            page: page.map(|row| link_row(&row, ctx)),
+            makers: makers
+                .into_iter()
+                .map(|(id, name)| PersonRef { id, name })
+                .collect(),
+            customer,
+        })
     }
 
     pub(in crate::platform) async fn read_link(
@@ -38,11 +59,8 @@ impl Desk {
     ) -> Result<LinkDetail, StoreError> {
         let link = self.rows().link(id).await?;
         let attempts = self.rows().attempts_of(id, ATTEMPTS).await?;
-        let url = format!(
-            "{}/l/{}",
-            self.platform.public_origin,
-            link.token.expose_secret()
-        );
+        let state = self.rows().component_state().await?;
+        let url = self.landing_url(&link);
         let sets = catalogue::of_auth_type(
             if link.ask.sets.is_empty() {
                 &self.platform.offered
@@ -56,8 +74,33 @@ impl Desk {
             sets,
             qr: qr_code(&url),
             url,
-            attempts: attempts.into_iter().map(attempt_view).collect(),
+            opened_at: link.opened_at,
+            revoked_at: link.revoked_at,
+            reissued_from: link.reissued_from,
+            version: link.version,
+            ticket: TicketHealth::of(state.ticket_at, ctx.now),
+            attempts: attempts
+                .into_iter()
+                .map(|row| attempt_view(row, ctx))
+                .collect(),
         })
+    }
+
+    pub(in crate::platform) async fn draw_link(
+        &self,
+        id: &LinkId,
+        format: QrFormat,
+    ) -> Result<Vec<u8>, StoreError> {
+        let url = self.landing_url(&self.rows().link(id).await?);
+        Ok(match format {
+            QrFormat::Svg => qr_svg(&url).into_bytes(),
+            QrFormat::Png => qr_png(&url),
+        })
+    }
+
+    fn landing_url(&self, link: &store::LinkRow) -> String {
+        let token = link.token.expose_secret();
+        format!("{}/l/{token}", self.platform.public_origin)
     }
 
     pub(in crate::platform) async fn read_link_form(
@@ -87,6 +130,7 @@ pub(in crate::platform) fn link_row(row: &store::LinkRow, ctx: &Ctx) -> LinkRow 
         customer: customer_ref(row.customer.clone()),
         state: row.state(ctx.now),
         ask: row.ask.clone(),
+        note: row.note.clone(),
         grants: row.grants,
         max_grants: row.max_grants,
         made_by: row.made_by.clone(),
@@ -95,8 +139,13 @@ pub(in crate::platform) fn link_row(row: &store::LinkRow, ctx: &Ctx) -> LinkRow 
     }
 }
 
-fn attempt_view(row: AttemptRow) -> AttemptView {
+fn attempt_view(row: AttemptRow, ctx: &Ctx) -> AttemptView {
     AttemptView {
+        can_retry: row.state == AttemptState::Returned
+            && row.code_expires_at.is_none_or(|at| at > ctx.now),
+        code_expires_at: row.code_expires_at,
+        tries: row.tries,
+        next_try_at: row.next_try_at,
         id: row.id,
         state: row.state,
         form: row.form,

@@ -3,19 +3,15 @@ use domain::{
     ids::AttemptId,
 };
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    sea_query::{Expr, ExprTrait as _},
+    ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    sea_query::Expr,
 };
 use secrecy::ExposeSecret as _;
 
 use super::{AUTH_CODE, PRE_AUTH_CODE, STATE};
 use crate::{
     NewAttempt, PlatformTx, Result, ReturnedCode, StoreError,
-    entities::{
-        attempt::{ActiveModel, Column, Entity},
-        link,
-    },
+    entities::attempt::{ActiveModel, Column, Entity},
 };
 
 impl PlatformTx<'_> {
@@ -24,16 +20,7 @@ impl PlatformTx<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] when the link is not one of this platform, [`StoreError::Db`].
     pub async fn insert_attempt(&self, new: &NewAttempt) -> Result<()> {
-        let counted = link::Entity::update_many()
-            .col_expr(
-                link::Column::Presses,
-                Expr::col(link::Column::Presses).add(1),
-            )
-            .filter(link::Column::PlatformId.eq(self.id.as_str()))
-            .filter(link::Column::Id.eq(new.link_id.as_str()))
-            .exec(&self.db.write)
-            .await?;
-        if counted.rows_affected == 0 {
+        if !self.press_link(&new.link_id, new.pressed_at).await? {
             return Err(StoreError::NotFound);
         }
         let keys = self.db.keys;
@@ -96,6 +83,10 @@ impl PlatformTx<'_> {
             .filter(open)
             .exec(&self.db.write)
             .await?;
-        Ok(kept.rows_affected > 0)
+        if kept.rows_affected == 0 {
+            return Ok(false);
+        }
+        self.note_returned_attempt(id).await?;
+        Ok(true)
     }
 }

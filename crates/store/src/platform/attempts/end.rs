@@ -4,17 +4,12 @@ use domain::{
     time::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-    QueryTrait as _, UpdateMany,
-    sea_query::{Expr, ExprTrait as _},
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany, sea_query::Expr,
 };
 
 use crate::{
     PlatformStore, PlatformTx, Result,
-    entities::{
-        attempt::{Column, Entity},
-        link,
-    },
+    entities::attempt::{Column, Entity},
     lease::{self, Claim},
 };
 
@@ -63,19 +58,9 @@ impl PlatformTx<'_> {
         if settled.rows_affected == 0 {
             return Ok(false);
         }
-        if wrong_account {
-            return Ok(true);
+        if !wrong_account {
+            self.count_grant(id).await?;
         }
-        let its_link = Entity::find_by_id(id.as_str())
-            .select_only()
-            .column(Column::LinkId)
-            .into_query();
-        link::Entity::update_many()
-            .col_expr(link::Column::Grants, Expr::col(link::Column::Grants).add(1))
-            .filter(link::Column::PlatformId.eq(self.id.as_str()))
-            .filter(link::Column::Id.in_subquery(its_link))
-            .exec(&self.db.write)
-            .await?;
         Ok(true)
     }
 
@@ -94,7 +79,11 @@ impl PlatformTx<'_> {
             .ended(id, fence, AttemptState::Failed, Some(failure), now)
             .exec(&self.db.write)
             .await?;
-        Ok(failed.rows_affected > 0)
+        if failed.rows_affected == 0 {
+            return Ok(false);
+        }
+        self.note_failed_attempt(id).await?;
+        Ok(true)
     }
 
     /// The exchange is tried again from `next_try_at` on. False when the lease was lost: then nothing is changed.
@@ -114,6 +103,26 @@ impl PlatformTx<'_> {
             .exec(&self.db.write)
             .await?;
         Ok(put_off.rows_affected > 0)
+    }
+
+    /// The exchange is tried again at once. False, and nothing is changed, when there is no code to exchange (any more).
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn retry_attempt_now(&self, id: &AttemptId, now: Timestamp) -> Result<bool> {
+        let due = Entity::update_many()
+            .col_expr(Column::NextTryAt, Expr::value(now.millis()))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.eq(id.as_str()))
+            .filter(Column::State.eq(AttemptState::Returned.code()))
+            .filter(
+                Condition::any()
+                    .add(Column::CodeExpiresAt.is_null())
+                    .add(Column::CodeExpiresAt.gt(now.millis())),
+            )
+            .exec(&self.db.write)
+            .await?;
+        Ok(due.rows_affected > 0)
     }
 
     /// No code is kept beyond an attempt's end.

@@ -1,8 +1,8 @@
 use domain::list::Cursor;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait as _, EntityTrait, JoinType, QueryFilter as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait, JoinType, QueryFilter as _,
     QuerySelect as _, QueryTrait as _, Select,
-    sea_query::{Alias, Expr, ExprTrait as _, LikeExpr, Query},
+    sea_query::{Alias, Expr, ExprTrait as _, Func, LikeExpr, Query},
 };
 
 use super::{SearchKind, grams};
@@ -74,20 +74,8 @@ impl PlatformStore<'_> {
 
 impl Search {
     /// One page of `query` (and the row that tells whether there is another) behind `after`, in the order of the
-    /// entries: those whose `id` the gram leads to and in which each word stands in one of `texts`.
+    /// entries: those whose `id` the gram leads to and for which `words` holds (see [`Self::contained`]).
     pub(crate) fn drive<E: EntityTrait>(
-        &self,
-        platform: &str,
-        query: Select<E>,
-        id: E::Column,
-        texts: &[E::Column],
-        after: Option<&Cursor>,
-    ) -> Select<E> {
-        self.drive_where(platform, query, id, self.contained(texts), after)
-    }
-
-    /// The same with a condition of the caller's own for the words, such as one over joined tables.
-    pub(crate) fn drive_where<E: EntityTrait>(
         &self,
         platform: &str,
         query: Select<E>,
@@ -105,15 +93,13 @@ impl Search {
         page(query, Column::SortAt, Column::ObjectId, after)
     }
 
-    /// Each word stands in one of these columns.
-    pub(crate) fn contained<C: ColumnTrait>(&self, texts: &[C]) -> Condition {
+    /// Each word stands in one of these texts, which may be columns of joined tables.
+    pub(crate) fn contained(&self, texts: &[Expr]) -> Condition {
         self.words.iter().fold(Condition::all(), |all, word| {
-            let pattern = LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
+            let pattern = format!("%{}%", escaped(word));
             let any = texts.iter().fold(Condition::any(), |any, text| {
-                let text = Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(
-                    text.as_column_ref(),
-                )));
-                any.add(text.like(pattern.clone()))
+                let text = Expr::expr(Func::lower(text.clone()));
+                any.add(text.like(LikeExpr::new(pattern.as_str()).escape('\\')))
             });
             all.add(any)
         })

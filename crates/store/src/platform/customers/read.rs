@@ -1,28 +1,41 @@
 use domain::{
+    authorizer::GrantStatus,
     ids::CustomerId,
-    list::{Cursor, CustomerFilter, Page},
+    list::{Cursor, CustomerFilter, CustomerView, Page},
     time::Timestamp,
 };
 use sea_orm::{
-    ActiveValue::Set,
     ColumnTrait as _, EntityTrait, FromQueryResult, QueryFilter as _, QuerySelect as _, Select,
     sea_query::{Expr, ExprTrait as _, IntoColumnRef, Query, SelectStatement},
 };
 
-use super::{
-    PlatformStore, PlatformTx,
-    listing::{newest, page},
-    search::SearchKind,
-};
 use crate::{
-    CustomerName, CustomerRow, NewCustomer, Result, StoreError,
-    decode::Decode,
+    CustomerName, CustomerRow, PlatformStore, Result, StoreError,
+    decode::{Decode, time_or_null},
     entities::{
         authorizer,
-        customer::{ActiveModel, Column, Entity, Model},
+        customer::{Column, Entity, Model},
         link,
     },
+    platform::{
+        listing::{newest, page},
+        search::{Search, SearchKind},
+    },
 };
+
+// Written out as in the partial indexes: a bound value would not tell the planner that they apply.
+const ACTIVE: &str = "customer.archived_at IS NULL";
+const ARCHIVED: &str = "customer.archived_at IS NOT NULL";
+/// PostgreSQL adds integers up to a decimal.
+const LACKING: &str = "CAST(COALESCE(SUM(authorizer.lacking), 0) AS BIGINT)";
+
+const fn condition_of(view: CustomerView) -> Option<&'static str> {
+    match view {
+        CustomerView::Active => Some(ACTIVE),
+        CustomerView::Archived => Some(ARCHIVED),
+        CustomerView::All => None,
+    }
+}
 
 #[derive(FromQueryResult)]
 struct Counted {
@@ -30,6 +43,8 @@ struct Counted {
     name: String,
     note: String,
     created_at: i64,
+    archived_at: Option<i64>,
+    version: i64,
     links: i64,
     authorizers: i64,
 }
@@ -40,16 +55,18 @@ impl PlatformStore<'_> {
     /// # Errors
     /// [`StoreError::Db`], [`StoreError::Corrupt`].
     pub async fn customers(&self, filter: &CustomerFilter) -> Result<Page<CustomerRow>> {
+        let text = filter.text.trim();
+        let search = match self.search(SearchKind::Customer, text).await? {
+            None if !text.is_empty() => return Ok(Page::of(Vec::new(), place)),
+            search => search,
+        };
         let rows = self
-            .customers_query(filter)
+            .customers_query(filter, search.as_ref())
             .into_model::<Counted>()
             .all(&self.db.read)
             .await?;
         let rows: Vec<CustomerRow> = rows.into_iter().map(customer_row).collect::<Result<_>>()?;
-        Ok(Page::of(rows, |row| Cursor {
-            key: row.created_at.millis(),
-            id: row.id.to_string(),
-        }))
+        Ok(Page::of(rows, place))
     }
 
     /// One customer.
@@ -66,7 +83,24 @@ impl PlatformStore<'_> {
         customer_row(row.ok_or(StoreError::NotFound)?)
     }
 
-    /// The newest `limit` customers to choose from, `include` first when it exists.
+    /// How many sets the customer's accounts lack, over all of its authorizers in force.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn lacking_of_customer(&self, id: &CustomerId) -> Result<i64> {
+        let sum: Option<i64> = authorizer::Entity::find()
+            .select_only()
+            .expr_as(Expr::cust(LACKING), "lacking")
+            .filter(authorizer::Column::PlatformId.eq(self.id.as_str()))
+            .filter(authorizer::Column::CustomerId.eq(id.as_str()))
+            .filter(authorizer::Column::Status.eq(GrantStatus::Authorized.code()))
+            .into_tuple()
+            .one(&self.db.read)
+            .await?;
+        Ok(sum.unwrap_or_default())
+    }
+
+    /// The newest `limit` customers to choose from, without those put away; `include` first when it exists.
     ///
     /// # Errors
     /// [`StoreError::Db`], [`StoreError::Corrupt`].
@@ -80,7 +114,8 @@ impl PlatformStore<'_> {
             let included = self.own().filter(Column::Id.eq(id.as_str()));
             names.extend(included.one(&self.db.read).await?);
         }
-        let others = newest(self.own(), Column::CreatedAt, Column::Id, limit)
+        let active = self.own().filter(Expr::cust(ACTIVE));
+        let others = newest(active, Column::CreatedAt, Column::Id, limit)
             .all(&self.db.read)
             .await?;
         let first = names.first().map(|row| row.id.clone());
@@ -92,13 +127,21 @@ impl PlatformStore<'_> {
         names.into_iter().map(customer_name).collect()
     }
 
-    pub(crate) fn customers_query(&self, filter: &CustomerFilter) -> Select<Entity> {
-        page(
-            self.counted(),
-            Column::CreatedAt,
-            Column::Id,
-            filter.after.as_ref(),
-        )
+    pub(crate) fn customers_query(
+        &self,
+        filter: &CustomerFilter,
+        search: Option<&Search>,
+    ) -> Select<Entity> {
+        let mut query = self.counted();
+        if let Some(only) = condition_of(filter.view) {
+            query = query.filter(Expr::cust(only));
+        }
+        let after = filter.after.as_ref();
+        if let Some(search) = search {
+            let words = search.contained(&[Column::Name.into_expr(), Column::Note.into_expr()]);
+            return search.drive(self.id.as_str(), query, Column::Id, words, after);
+        }
+        page(query, Column::CreatedAt, Column::Id, after)
     }
 
     fn own(&self) -> Select<Entity> {
@@ -123,32 +166,9 @@ impl PlatformStore<'_> {
         self.own()
             .select_only()
             .columns([Column::Id, Column::Name, Column::Note, Column::CreatedAt])
+            .columns([Column::ArchivedAt, Column::Version])
             .expr_as(Expr::from(links), "links")
             .expr_as(Expr::from(authorizers), "authorizers")
-    }
-}
-
-impl PlatformTx<'_> {
-    /// Adds a customer.
-    ///
-    /// # Errors
-    /// [`StoreError::Db`].
-    pub async fn insert_customer(&self, new: &NewCustomer) -> Result<()> {
-        let row = ActiveModel {
-            id: Set(new.id.to_string()),
-            platform_id: Set(self.id.to_string()),
-            name: Set(new.name.clone()),
-            note: Set(new.note.clone()),
-            created_at: Set(new.created_at.millis()),
-            created_by: Set(new.created_by.as_ref().map(ToString::to_string)),
-        };
-        Entity::insert(row)
-            .exec_without_returning(&self.db.write)
-            .await?;
-        let texts = [new.name.as_str(), &new.note];
-        let at = new.created_at.millis();
-        self.put_grams(SearchKind::Customer, new.id.as_str(), at, &texts)
-            .await
     }
 }
 
@@ -174,7 +194,16 @@ fn customer_row(row: Counted) -> Result<CustomerRow> {
         links: row.links,
         authorizers: row.authorizers,
         created_at: Timestamp::from_millis(row.created_at),
+        archived_at: time_or_null(row.archived_at),
+        version: row.version,
     })
+}
+
+fn place(row: &CustomerRow) -> Cursor {
+    Cursor {
+        key: row.created_at.millis(),
+        id: row.id.to_string(),
+    }
 }
 
 pub(crate) fn customer_name(row: Model) -> Result<CustomerName> {

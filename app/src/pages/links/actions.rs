@@ -1,0 +1,83 @@
+//! What can be done with a link: more time, a new edition, the end.
+
+use console::LinkDetail;
+use domain::link::LIVES_DAYS;
+use leptos::prelude::*;
+
+use crate::{
+    api::link_changes::{ExtendLink, ReissueLink, RevokeLink},
+    form::{Choice, Form, HiddenField, RadioGroup},
+    locales::links::LinksWords,
+    ui::{Confirm, DialogCancel, FormDialog, Loud, SubmitButton},
+};
+
+/// The actions of a link's page.
+pub fn actions(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
+    let id = view.link.id.to_string();
+    let open = view.link.state.can_change();
+    let extend = open.then(|| extend(slug.to_owned(), id.clone(), view.version));
+    let revoke = open.then(|| revoke(slug.to_owned(), id.clone()));
+    let reissue = view
+        .ticket
+        .allows_links()
+        .then(|| reissue(slug.to_owned(), id.clone()));
+    view! { {extend}{reissue}{revoke} }
+}
+
+fn lives() -> Vec<Choice> {
+    let t = LinksWords::here();
+    LIVES_DAYS
+        .map(|days| Choice::new(days.to_string(), t.days(days)))
+        .to_vec()
+}
+
+fn extend(slug: String, id: String, version: i64) -> impl IntoView {
+    let t = LinksWords::here();
+    let action = ServerAction::<ExtendLink>::new();
+    view! {
+        <FormDialog id="extend-link" opener=t.extend title=t.extend_title body=t.extend_body>
+            <Form name="extend-link" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="link" value=id />
+                <HiddenField name="version" value=version.to_string() />
+                <RadioGroup name="life_days" label=t.extend_by choices=lives() initial="7" />
+                <div class="form-actions">
+                    <SubmitButton text=t.extend />
+                    <DialogCancel id="extend-link" />
+                </div>
+            </Form>
+        </FormDialog>
+    }
+}
+
+fn reissue(slug: String, id: String) -> impl IntoView {
+    let t = LinksWords::here();
+    let action = ServerAction::<ReissueLink>::new();
+    view! {
+        <FormDialog id="reissue-link" opener=t.reissue title=t.reissue_title body=t.reissue_body>
+            <Form name="reissue-link" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="link" value=id />
+                <RadioGroup name="new_life_days" label=t.reissue_life choices=lives() initial="7" />
+                <div class="form-actions">
+                    <SubmitButton text=t.reissue />
+                    <DialogCancel id="reissue-link" />
+                </div>
+            </Form>
+        </FormDialog>
+    }
+}
+
+fn revoke(slug: String, id: String) -> impl IntoView {
+    let t = LinksWords::here();
+    let action = ServerAction::<RevokeLink>::new();
+    view! {
+        <Confirm id="revoke-link" opener=t.revoke title=t.revoke_title body=t.revoke_body>
+            <Form name="revoke-link" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="link" value=id />
+                <SubmitButton text=t.revoke loud=Loud::Danger />
+            </Form>
+        </Confirm>
+    }
+}

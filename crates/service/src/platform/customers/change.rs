@@ -1,0 +1,102 @@
+use console::{Ctx, CustomerEdit, Refusal, Rejected};
+use domain::{audit::Action, ids::CustomerId, problem::FormProblem, text};
+use store::{CustomerRow, StoreError};
+
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::refusal,
+    platform::Desk,
+};
+
+impl Desk {
+    pub(in crate::platform) async fn change_customer(
+        &self,
+        ctx: &Ctx,
+        id: &CustomerId,
+        edit: &CustomerEdit,
+    ) -> Result<(), Refusal> {
+        let before = self.customer_now(ctx, id).await?;
+        let mut rejected = Rejected::none();
+        let name = rejected.check("name", text::name(&edit.name));
+        let note = rejected.check("note", text::note(&edit.note));
+        let (Some(name), Some(note)) = (name, note) else {
+            return Err(rejected.into());
+        };
+        let version = edit.version.parse().unwrap_or(-1);
+        let written = self.write_change(ctx, &before, version, &name, &note).await;
+        if written.map_err(|error| refusal(ctx, "changing a customer", error))? {
+            Ok(())
+        } else {
+            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
+        }
+    }
+
+    /// The change, or the refusal of one that is based on what is not so any more. Both stand in the trail.
+    async fn write_change(
+        &self,
+        ctx: &Ctx,
+        before: &CustomerRow,
+        version: i64,
+        name: &str,
+        note: &str,
+    ) -> Result<bool, StoreError> {
+        let event = self.about(ctx, Action::EditCustomer, &before.id, name);
+        let tx = self.service.store().begin().await?;
+        let rows = tx.platform(&self.platform.id);
+        let changed = rows
+            .update_customer(&before.id, version, name, note)
+            .await?;
+        let event = if changed {
+            let facts = |name: &str, note: &str| Facts::new().with("name", name).with("note", note);
+            event
+                .before(facts(&before.name, &before.note))
+                .after(facts(name, note))
+        } else {
+            self.about(ctx, Action::EditCustomer, &before.id, &before.name)
+                .refused("changed_meanwhile")
+        };
+        tx.audit(event.done()).await?;
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// Doing what is done already is no mistake, and no event.
+    pub(in crate::platform) async fn put_away(
+        &self,
+        ctx: &Ctx,
+        id: &CustomerId,
+        away: bool,
+    ) -> Result<(), Refusal> {
+        let customer = self.customer_now(ctx, id).await?;
+        let written = async {
+            let tx = self.service.store().begin().await?;
+            let rows = tx.platform(&self.platform.id);
+            let (changed, action) = if away {
+                let changed = rows.archive_customer(id, ctx.now).await?;
+                (changed, Action::ArchiveCustomer)
+            } else {
+                (rows.restore_customer(id).await?, Action::RestoreCustomer)
+            };
+            if changed {
+                let event = self.about(ctx, action, id, &customer.name);
+                tx.audit(event.done()).await?;
+                tx.commit().await?;
+            }
+            Ok(())
+        };
+        written
+            .await
+            .map_err(|error| refusal(ctx, "putting a customer away", error))
+    }
+
+    async fn customer_now(&self, ctx: &Ctx, id: &CustomerId) -> Result<CustomerRow, Refusal> {
+        let customer = self.rows().customer(id).await;
+        customer.map_err(|error| refusal(ctx, "reading a customer", error))
+    }
+
+    fn about(&self, ctx: &Ctx, action: Action, id: &CustomerId, name: &str) -> Event {
+        Event::new(ctx, Actor::of(ctx), action)
+            .at(&self.platform.id)
+            .on(Object::customer(id, name))
+    }
+}

@@ -1,0 +1,94 @@
+use console::{Ctx, ImportPreview, Refusal, Rejected};
+use domain::{
+    ids::{FlashId, PlatformId},
+    problem::FieldProblem,
+};
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+
+use super::{
+    check::{Sorted, names, sort},
+    read::{rows_of, text_of},
+};
+use crate::{core::refusal, entropy, platform::Desk};
+
+/// How many rows of each kind the preview shows.
+const SHOWN: usize = 200;
+
+/// A table that waits to be taken in.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// It was checked for this platform and is taken in there or nowhere.
+    import_into: PlatformId,
+    text: String,
+}
+
+impl Desk {
+    pub(in crate::platform) async fn keep_import(
+        &self,
+        ctx: &Ctx,
+        file: &[u8],
+        text: &str,
+    ) -> Result<FlashId, Refusal> {
+        let (field, bytes) = if file.is_empty() {
+            ("text", text.as_bytes())
+        } else {
+            ("file", file)
+        };
+        let rejected = |problem| Rejected::field(field, problem);
+        if bytes.is_empty() {
+            return Err(rejected(FieldProblem::Required).into());
+        }
+        let text = text_of(bytes).map_err(rejected)?;
+        rows_of(&text).map_err(rejected)?;
+        let id = FlashId::new(ctx.now, entropy::bytes());
+        let kept = Kept {
+            import_into: self.platform.id.clone(),
+            text,
+        };
+        let body = serde_json::to_string(&kept).map_err(|_| console::Fault::Unavailable)?;
+        let system = self.service.store().system();
+        let kept = system.keep_flash(&id, self.holder(), &body, ctx.now).await;
+        kept.map_err(|error| refusal(ctx, "keeping a table of customers", error))?;
+        Ok(id)
+    }
+
+    pub(in crate::platform) async fn preview_import(
+        &self,
+        _: &Ctx,
+        id: &FlashId,
+    ) -> Result<Option<ImportPreview>, StoreError> {
+        let Some(Sorted { good, refused }) = self.kept_import(id).await? else {
+            return Ok(None);
+        };
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        Ok(Some(ImportPreview {
+            good: count(good.len()),
+            first: good.into_iter().take(SHOWN).collect(),
+            bad: count(refused.len()),
+            refused: refused.into_iter().take(SHOWN).collect(),
+        }))
+    }
+
+    /// The rows of a kept table, sorted by what the book says now.
+    pub(super) async fn kept_import(&self, id: &FlashId) -> Result<Option<Sorted>, StoreError> {
+        let system = self.service.store().system();
+        let body = system.flash(id, self.holder()).await?;
+        let kept: Option<Kept> = body.and_then(|body| serde_json::from_str(&body).ok());
+        let Some(kept) = kept.filter(|kept| kept.import_into == self.platform.id) else {
+            return Ok(None);
+        };
+        let Ok(rows) = rows_of(&kept.text) else {
+            return Ok(None);
+        };
+        let names = names(&rows);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let taken = self.rows().customers_named(&names).await?;
+        Ok(Some(sort(rows, &taken)))
+    }
+
+    /// Whose the kept table is.
+    pub(super) fn holder(&self) -> Option<&str> {
+        Some(self.person.id.as_str())
+    }
+}

@@ -1,0 +1,71 @@
+use console::{Ctx, ImportRow, Refusal, Rejected};
+use domain::{
+    audit::Action,
+    ids::{CustomerId, FlashId},
+    problem::FormProblem,
+};
+use store::{StoreError, Tx};
+
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::refusal,
+    entropy,
+    platform::Desk,
+};
+
+impl Desk {
+    pub(in crate::platform) async fn take_in(
+        &self,
+        ctx: &Ctx,
+        id: &FlashId,
+    ) -> Result<i64, Refusal> {
+        let taken = self.write_import(ctx, id).await;
+        let taken = taken.map_err(|error| refusal(ctx, "taking in customers", error))?;
+        taken.ok_or_else(|| Rejected::general(FormProblem::PreviewGone).into())
+    }
+
+    /// All of the good rows, or none of them. The table is gone with them: sent twice, it is taken in once.
+    async fn write_import(&self, ctx: &Ctx, id: &FlashId) -> Result<Option<i64>, StoreError> {
+        let Some(sorted) = self.kept_import(id).await? else {
+            return Ok(None);
+        };
+        let tx = self.service.store().begin().await?;
+        if !tx.system().take_flash(id, self.holder()).await? {
+            return Ok(None);
+        }
+        for row in &sorted.good {
+            self.add_row(ctx, &tx, row).await?;
+        }
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        let added = count(sorted.good.len());
+        let facts = Facts::new()
+            .with("added", added)
+            .with("refused", count(sorted.refused.len()));
+        let event = Event::new(ctx, Actor::of(ctx), Action::ImportCustomers)
+            .at(&self.platform.id)
+            .on(Object::platform(&self.platform.id, &self.platform.name));
+        tx.audit(event.after(facts).done()).await?;
+        tx.commit().await?;
+        Ok(Some(added))
+    }
+
+    async fn add_row(&self, ctx: &Ctx, tx: &Tx, row: &ImportRow) -> Result<(), StoreError> {
+        let id = CustomerId::new(ctx.now, entropy::ordered());
+        let new = store::NewCustomer {
+            id: id.clone(),
+            name: row.name.clone(),
+            note: row.note.clone(),
+            created_at: ctx.now,
+            created_by: Some(self.person.id.clone()),
+        };
+        tx.platform(&self.platform.id).insert_customer(&new).await?;
+        let facts = Facts::new()
+            .with("name", row.name.as_str())
+            .with("note", row.note.as_str())
+            .with("line", row.line);
+        let event = Event::new(ctx, Actor::of(ctx), Action::AddCustomer)
+            .at(&self.platform.id)
+            .on(Object::customer(&id, &row.name));
+        tx.audit(event.after(facts).done()).await
+    }
+}
