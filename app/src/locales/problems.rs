@@ -112,21 +112,13 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::Zh, FormProblem::OwnSelf) => "不能对自己执行此操作",
         (Lang::Zh, FormProblem::OwnerStays) => "系统所有者不能在这里停用",
         (Lang::Zh, FormProblem::InvitationOver) => "邀请已失效",
-        (Lang::Zh, FormProblem::TooManyInvitations { .. }) => "待接受的邀请太多",
         (Lang::Zh, FormProblem::ExportRunning) => "您正在导出另一个文件，请等它完成",
-        (Lang::Zh, FormProblem::TooMany { .. }) => "尝试次数过多，请稍后再试",
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
-        (Lang::Zh, FormProblem::ChangedMeanwhile) => {
-            "其他人刚刚修改过，对方的内容没有被覆盖，您填写的内容也还在。请刷新页面核对后再提交"
-        }
         (Lang::Zh, FormProblem::LinkClosed) => "这个链接已完成授权或已被撤回，不能再修改",
         (Lang::Zh, FormProblem::CustomerArchived) => "该客户已归档，请先恢复再创建授权链接",
         (Lang::Zh, FormProblem::AttemptEnded) => "这次授权已经结束，或授权码已过期，无法重试",
         (Lang::Zh, FormProblem::PreviewGone) => "预览已过期或已导入，请重新上传",
-        (Lang::En, FormProblem::ChangedMeanwhile) => {
-            "Somebody else changed it just now. Nothing was overwritten, and what you typed is still here. Reload, compare, and send it again"
-        }
         (Lang::En, FormProblem::LinkClosed) => {
             "This link was granted or withdrawn, so it cannot be changed any more"
         }
@@ -152,11 +144,9 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::En, FormProblem::OwnSelf) => "You cannot do this to yourself",
         (Lang::En, FormProblem::OwnerStays) => "Owners cannot be disabled here",
         (Lang::En, FormProblem::InvitationOver) => "This invitation does not work any more",
-        (Lang::En, FormProblem::TooManyInvitations { .. }) => "Too many invitations are open",
         (Lang::En, FormProblem::ExportRunning) => {
             "Another export of yours is under way. Wait until it ends"
         }
-        (Lang::En, FormProblem::TooMany { .. }) => "Too many tries. Try again later",
         (Lang::En, FormProblem::Internal) => {
             "Something went wrong on our side. Nothing was changed; try again later"
         }

@@ -5,15 +5,13 @@ use std::sync::Mutex;
 
 use async_trait::async_trait;
 use console::{
-    Ctx, CustomerBook, CustomerDesk, CustomerDetail, CustomerRow, Doors, Fault, Flash, Joined,
-    Landing, LinkBook, LinkDetail, LinkForm, LinkRow, NewCustomer, NewLink, Overview, PlatformDesk,
-    PlatformForm, Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook,
-    StaffDesk, StaffInvitation, VisitorDesk, Who,
+    Ctx, CustomerDesk, Doors, Fault, Flash, Joined, Landing, Overview, PlatformDesk, PlatformForm,
+    Press, Refusal, Rejected, ResultPage, SessionToken, Settings, SettingsBook, StaffDesk,
+    StaffInvitation, VisitorDesk, Who,
 };
 use domain::{
     attempt::PressForm,
-    ids::{CustomerId, FlashId, LinkId},
-    link::LinkState,
+    ids::FlashId,
     list::Page,
     problem::{FieldProblem, FormProblem},
     ticket::TicketHealth,

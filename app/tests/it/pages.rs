@@ -267,6 +267,8 @@ async fn the_queue_offers_what_can_be_decided() {
         assert!(page.contains(function), "{function}");
     }
 }
+
+#[tokio::test]
 async fn filters_that_make_no_sense_are_named() {
     let page = Browser::staff()
         .get("/p/demo/links?state=lost&maker=%3Cscript%3E&q=ok")

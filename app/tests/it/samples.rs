@@ -3,11 +3,10 @@
 use std::fmt::Debug;
 
 use console::{
-    Addresses, AttemptView, AuditRow, AuthorizerDetail, AuthorizerRef, AuthorizerRow,
-    ConflictCounts, Counts, CustomerDetail, CustomerRef, CustomerRow, FailureView, ImportPreview,
-    ImportRow, LackView, LinkDetail, LinkForm, LinkRow, Meaning, Overview, PlatformRef, QrCode,
-    RefusedPushes, RefusedRow, RowProblem, SetAside, Settings, SnapshotView, Steps, TicketView,
-    TokenView,
+    Addresses, AuditRow, AuthorizerDetail, AuthorizerRow, ConflictCounts, Counts, CustomerDetail,
+    CustomerRef, CustomerRow, FailureView, ImportPreview, ImportRow, LackView, LinkForm, Meaning,
+    Overview, PlatformRef, RefusedPushes, RefusedRow, RowProblem, SetAside, Settings, SnapshotView,
+    Steps, TicketView, TokenView,
 };
 use domain::{
     account::AccountKind,

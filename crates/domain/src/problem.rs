@@ -99,8 +99,6 @@ pub enum FormProblem {
     Internal,
     /// The session ended meanwhile.
     SignedOut,
-    /// Somebody else changed it since the form was opened; nothing was overwritten.
-    ChangedMeanwhile,
     /// The link was granted or withdrawn meanwhile.
     LinkClosed,
     /// The customer was put into the archive.

@@ -213,7 +213,12 @@ async fn a_fresh_link_asks_for_what_is_lacking_and_what_is_there(stage: Stage) {
     let form = staff.open(&href).await.form("make_link");
     staff.send(&form).await.says(200, &[ACCOUNT]);
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
-    let links = desk.links(&ctx, &Default::default()).await.unwrap().rows;
+    let links = desk
+        .links(&ctx, &Default::default())
+        .await
+        .unwrap()
+        .page
+        .rows;
     let ask = &links
         .iter()
         .find(|link| link.ask.biz_appid.is_some())

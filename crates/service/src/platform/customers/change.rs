@@ -40,7 +40,7 @@ impl Desk {
         name: &str,
         note: &str,
     ) -> Result<bool, StoreError> {
-        let event = self.about(ctx, Action::EditCustomer, &before.id, name);
+        let event = self.of_customer(ctx, Action::EditCustomer, &before.id, name);
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&self.platform.id);
         let changed = rows
@@ -52,7 +52,7 @@ impl Desk {
                 .before(facts(&before.name, &before.note))
                 .after(facts(name, note))
         } else {
-            self.about(ctx, Action::EditCustomer, &before.id, &before.name)
+            self.of_customer(ctx, Action::EditCustomer, &before.id, &before.name)
                 .refused("changed_meanwhile")
         };
         tx.audit(event.done()).await?;
@@ -78,7 +78,7 @@ impl Desk {
                 (rows.restore_customer(id).await?, Action::RestoreCustomer)
             };
             if changed {
-                let event = self.about(ctx, action, id, &customer.name);
+                let event = self.of_customer(ctx, action, id, &customer.name);
                 tx.audit(event.done()).await?;
                 tx.commit().await?;
             }
@@ -94,7 +94,7 @@ impl Desk {
         customer.map_err(|error| refusal(ctx, "reading a customer", error))
     }
 
-    fn about(&self, ctx: &Ctx, action: Action, id: &CustomerId, name: &str) -> Event {
+    fn of_customer(&self, ctx: &Ctx, action: Action, id: &CustomerId, name: &str) -> Event {
         Event::new(ctx, Actor::of(ctx), action)
             .at(&self.platform.id)
             .on(Object::customer(id, name))

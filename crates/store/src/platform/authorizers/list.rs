@@ -78,7 +78,8 @@ impl PlatformStore<'_> {
         match (found, leading_set, leading_tag) {
             (Some(Found::Words(search)), ..) => {
                 let texts = [Column::Name, Column::Principal, Column::Alias];
-                search.drive(self.id().as_str(), query, Column::Id, &texts, after)
+                let words = search.contained(&texts.map(|column| column.into_expr()));
+                search.drive(self.id().as_str(), query, Column::Id, words, after)
             }
             (Some(Found::These(ids)), ..) => {
                 let query = query.filter(Column::Id.is_in(ids));
