@@ -10,7 +10,7 @@ super::migration!(&[
     "ALTER TABLE authorizer ADD COLUMN standing_version INT NOT NULL DEFAULT 0",
     "CREATE INDEX authorizer_to_decide ON authorizer (platform_id, granted_at, id)
         WHERE standing IN ('unassigned', 'wrong_account')",
-    "CREATE INDEX authorizer_of_kind ON authorizer (platform_id, kind, granted_at, id)",
+    "CREATE INDEX authorizer_of_kind ON authorizer (platform_id, kind, granted_at, id) WHERE kind IS NOT NULL",
     "CREATE INDEX authorizer_original_id ON authorizer (platform_id, original_id) WHERE original_id <> ''",
     // Each set that an account grants (`held` = 1) or lacks (`held` = 0).
     "CREATE TABLE authorizer_set (
