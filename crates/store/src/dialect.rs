@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{
+    ConnectOptions, DbBackend, SqliteTransactionMode, TransactionOptions, sea_query::Expr,
+};
 
 use crate::StoreError;
 
@@ -72,6 +74,16 @@ fn common(url: &str) -> ConnectOptions {
         .sqlx_logging(false)
         .record_stmt_in_spans(false);
     options
+}
+
+/// A column of many values has this one, which few rows have: the condition that a query goes by. PostgreSQL knows how
+/// few from its statistics. SQLite has none, and would as soon take another index when days narrow the query too.
+pub(crate) fn rarely(backend: DbBackend, column: &str, value: String) -> Expr {
+    if backend == DbBackend::Sqlite {
+        Expr::cust_with_values(format!("likelihood({column} = ?, 0.0001)"), [value])
+    } else {
+        Expr::cust_with_values(format!("{column} = $1"), [value])
+    }
 }
 
 /// How every transaction begins: on SQLite it takes the write lock at once. One that reads first and takes it later

@@ -75,9 +75,14 @@ fn list(slug: &str, filter: &AuditFilter, list: AuditList) -> impl IntoView + us
     let first = filter.after.is_some().then(|| at(None));
     let next = page.next.map(|cursor| at(Some(cursor)));
     let one = filter.object.as_ref().map(|id| one(&all, id, &page.rows));
+    let clear = (one.is_none() && filter.is_narrow()).then(|| {
+        let text = States::here().clear_filters;
+        view! { <p class="filter-note"><a href=all.clone()>{text}</a></p> }
+    });
     view! {
         {narrow}
         {one}
+        {clear}
         {table(slug, page.rows)}
         <Pager first next />
     }

@@ -5,7 +5,7 @@ use domain::{
     time::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _, Select,
     sea_query::{Expr, ExprTrait as _},
 };
 
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     AuditRow, Result, StoreError,
     decode::Decode,
+    dialect::rarely,
     entities::audit_event::{Column, Entity, Model},
 };
 
@@ -71,14 +72,14 @@ impl PlatformStore<'_> {
             // The first goes by its index. The others look at the rows that it finds: as expressions they leave
             // the database no other index to choose, which would make it sort.
             query = if place == 0 {
-                query.filter(column.eq(value))
+                let backend = self.db.read.get_database_backend();
+                query.filter(rarely(backend, named(column), value))
             } else {
-                let verified = Expr::cust(verified(column));
-                query.filter(verified.eq(value))
+                query.filter(verified(column).eq(value))
             };
         }
         if let Some(outcome) = filter.outcome.filter(|outcome| *outcome == Outcome::Done) {
-            query = query.filter(Expr::cust(verified(Column::Outcome)).eq(outcome.code()));
+            query = query.filter(verified(Column::Outcome).eq(outcome.code()));
         }
         if let Some(from) = filter.from {
             query = query.filter(Column::At.gte(from.begins().millis()));
@@ -126,14 +127,19 @@ fn narrowing(filter: &AuditFilter) -> Vec<(Column, String)> {
 }
 
 /// The column as an expression that no index is about.
-fn verified(column: Column) -> &'static str {
+fn verified(column: Column) -> Expr {
+    Expr::cust(format!("COALESCE({}, '')", named(column)))
+}
+
+/// The column with its table's name.
+const fn named(column: Column) -> &'static str {
     match column {
-        Column::ActorId => "COALESCE(audit_event.actor_id, '')",
-        Column::Outcome => "COALESCE(audit_event.outcome, '')",
-        Column::Action => "COALESCE(audit_event.action, '')",
-        Column::ObjectKind => "COALESCE(audit_event.object_kind, '')",
-        Column::ActorKind => "COALESCE(audit_event.actor_kind, '')",
-        _ => "COALESCE(audit_event.object_id, '')",
+        Column::ActorId => "audit_event.actor_id",
+        Column::Outcome => "audit_event.outcome",
+        Column::Action => "audit_event.action",
+        Column::ObjectKind => "audit_event.object_kind",
+        Column::ActorKind => "audit_event.actor_kind",
+        _ => "audit_event.object_id",
     }
 }
 
