@@ -20,7 +20,7 @@ impl LinkBook for Desk {
         Ok(LinkList {
             page: self.page(link_samples::link(LinkState::Pending)),
             makers: vec![PersonRef {
-                id: samples::id("per", 1),
+                id: samples::id("prs", 1),
                 name: "李伟".to_owned(),
             }],
             customer: None,

@@ -82,7 +82,7 @@ async fn notes_and_tags_are_kept_and_the_second_is_told(stage: Stage) {
         .await
         .says(200, &["每周五对账"]);
     let told = staff.send(&form.fill("note", "别的话")).await;
-    told.says(200, &["已有其他人做了改动", "别的话"]);
+    told.says(200, &["其他人刚刚修改过", "别的话"]);
     assert_eq!(stage.authorizer(&id).await.note, "每周五对账\n联系李雷");
 
     let tag = page.form("tag_authorizer");

@@ -126,11 +126,11 @@ async fn the_second_of_two_who_decide_is_told(stage: Stage) {
     second
         .send(&give)
         .await
-        .says(200, &["已有其他人做了改动", "已忽略"]);
+        .says(200, &["其他人刚刚修改过", "已忽略"]);
     assert_eq!(one(&stage).await.standing, Standing::Ignored);
     second
         .send(&page.form("accept_authorizer"))
         .await
-        .says(200, &["已有其他人做了改动"]);
+        .says(200, &["其他人刚刚修改过"]);
     assert_eq!(one(&stage).await.customer, None);
 }

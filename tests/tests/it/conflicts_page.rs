@@ -107,7 +107,7 @@ async fn staff_take_note_and_the_second_is_told(stage: Stage) {
         .await
         .says(200, &["由", "确认", "已联系王经理 &lt;script"]);
     let told = second.send(&theirs.fill("note", "我来跟进")).await;
-    told.says(200, &["已有其他人做了改动", "已联系王经理"]);
+    told.says(200, &["其他人刚刚修改过", "已联系王经理"]);
     let row = conflicts(&stage, ConflictState::Open).await.remove(0);
     assert_eq!(
         (row.note.as_str(), row.version),

@@ -78,8 +78,11 @@ on_each_database! {
                 let filter = CustomerFilter { view, after: after.clone(), ..Default::default() };
                 let plan = plan_of(&book, &rows.customers_query(&filter, None)).await;
                 assert_uses(&plan, index);
-                assert_uses(&plan, "link_of_customer");
-                assert_uses(&plan, "authorizer_of_customer");
+                // Without statistics PostgreSQL counts by any index that begins with the platform.
+                if book.store.0.writer.get_database_backend() == DbBackend::Sqlite {
+                    assert_uses(&plan, "link_of_customer");
+                    assert_uses(&plan, "authorizer_of_customer");
+                }
             }
 
             for (of, index) in [(None, "link_newest"), (Some(book.customer.clone()), "link_of_customer")] {

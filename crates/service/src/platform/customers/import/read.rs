@@ -45,9 +45,8 @@ pub(super) fn rows_of(text: &str) -> Result<Vec<Row>, FieldProblem> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
                 rows.push(Row {
-                    line: signed(line),
+                    line: line_at(text, error.position()),
                     cells: Err(RowProblem::Unreadable),
                 });
                 continue;
@@ -66,9 +65,8 @@ pub(super) fn rows_of(text: &str) -> Result<Vec<Row>, FieldProblem> {
             let max = u32::try_from(ROWS_MAX).unwrap_or(u32::MAX);
             return Err(FieldProblem::TooManyRows { max });
         }
-        let line = record.position().map_or(0, csv::Position::line);
         rows.push(Row {
-            line: signed(line),
+            line: line_at(text, record.position()),
             cells: columns.read(&record),
         });
     }
@@ -118,8 +116,20 @@ impl Columns {
     }
 }
 
-fn signed(line: u64) -> i64 {
-    i64::try_from(line).unwrap_or(i64::MAX)
+/// The line on which a record stands. The reader's position is before the empty lines that it skips.
+fn line_at(text: &str, position: Option<&csv::Position>) -> i64 {
+    let Some(position) = position else { return 0 };
+    let rest = usize::try_from(position.byte())
+        .ok()
+        .and_then(|at| text.as_bytes().get(at..))
+        .unwrap_or_default();
+    let skipped = rest
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .filter(|byte| **byte == b'\n')
+        .count();
+    let line = usize::try_from(position.line()).unwrap_or(usize::MAX);
+    i64::try_from(line.saturating_add(skipped)).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
