@@ -161,7 +161,7 @@ fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {
         let left = digits.len() - position;
-        if position > 0 && left % 3 == 0 {
+        if position > 0 && left.is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -65,7 +65,7 @@ pub async fn assign_authorizer(
             desk.assign_authorizer(&request.ctx, &id, &customer, &version)
                 .await
         }
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -83,7 +83,7 @@ pub async fn accept_authorizer(
     let form = crate::form::Typed::new("accept-authorizer", page.clone());
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.accept_authorizer(&request.ctx, &id, &version).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| back_or(&back, page)))
         .await
@@ -102,7 +102,7 @@ pub async fn ignore_authorizer(
     let form = crate::form::Typed::new("ignore-authorizer", page.clone());
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.ignore_authorizer(&request.ctx, &id, &version).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| back_or(&back, page)))
         .await
@@ -120,7 +120,7 @@ pub async fn restore_authorizer(
     let form = crate::form::Typed::new("restore-authorizer", page.clone());
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.restore_authorizer(&request.ctx, &id, &version).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -139,7 +139,7 @@ pub async fn note_authorizer(
     let typed = AuthorizerNote { note, version };
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.note_authorizer(&request.ctx, &id, &typed).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -156,7 +156,7 @@ pub async fn tag_authorizer(
     let form = crate::form::Typed::new("tag-authorizer", page.clone()).keep("tag", &tag);
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.tag_authorizer(&request.ctx, &id, &tag).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -173,7 +173,7 @@ pub async fn untag_authorizer(
     let form = crate::form::Typed::new("untag-authorizer", page.clone());
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => desk.untag_authorizer(&request.ctx, &id, &tag).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }

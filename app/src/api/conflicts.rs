@@ -58,7 +58,7 @@ pub async fn acknowledge_conflict(
     let typed = ConflictNote { note, version };
     let done = match request.thing(&platform, &conflict).await {
         Ok((desk, id)) => desk.acknowledge_conflict(&request.ctx, &id, &typed).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -78,7 +78,7 @@ pub async fn unacknowledge_conflict(
             desk.unacknowledge_conflict(&request.ctx, &id, &version)
                 .await
         }
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }
@@ -97,7 +97,7 @@ pub async fn note_conflict(
     let typed = ConflictNote { note, version };
     let done = match request.thing(&platform, &conflict).await {
         Ok((desk, id)) => desk.note_conflict(&request.ctx, &id, &typed).await,
-        Err(fault) => Err(fault.into()),
+        Err(refusal) => Err(refusal),
     };
     form.answer(&request, done.map(|()| page)).await
 }

@@ -15,7 +15,6 @@ pub async fn load_settings(platform: String) -> Result<Seen<Settings>, AppError>
 
 /// Changes the platform's values. The arguments are the fields of [`console::PlatformForm`]; secrets are not given back.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "a form's fields")]
 pub async fn change_settings(
     platform: String,
     name: String,
@@ -57,7 +56,6 @@ pub async fn change_settings(
 
 /// Adds a platform and leads to its settings, which say what to enter at WeChat.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "a form's fields")]
 pub async fn add_platform(
     slug: String,
     name: String,

@@ -16,7 +16,6 @@ words! {
         filters: "筛选条件", "Filters";
         clear_filters: "清除筛选", "Clear filters";
         search: "搜索", "Search";
-        ignored_filters: "地址中有无法识别的筛选条件，已忽略", "Some filters in the address make no sense and were ignored";
         nothing_matches: "没有符合条件的记录", "Nothing matches";
         nothing_matches_body: "换个关键词，或清除筛选条件。", "Try other words, or clear the filters.";
         ignored_parts: "地址里有无法识别的筛选条件，已忽略：", "These parts of the address make no sense as filters and were left out:";

@@ -62,22 +62,6 @@ pub fn SearchField(
     }
 }
 
-/// What a list says of the parts of its URL that make no sense; nothing when all of them do.
-#[component]
-pub fn IgnoredFilters(
-    /// Their names.
-    names: Vec<&'static str>,
-) -> impl IntoView {
-    let t = States::here();
-    (!names.is_empty()).then(|| {
-        let names = names
-            .into_iter()
-            .map(|name| view! { " "<code>{name}</code> })
-            .collect_view();
-        view! { <p class="filter-note" role="status"><span>{t.ignored_filters}{names}</span></p> }
-    })
-}
-
 /// Views of a list, one of which is shown: links, since each has an address.
 #[component]
 pub fn Tabs(

@@ -68,7 +68,7 @@ pub use countdown::Countdown;
 pub use dialog::{Confirm, DialogCancel, FormDialog};
 pub use empty::{EmptyState, NothingMatches};
 pub use error::ErrorState;
-pub use filters::{FilterForm, IgnoredFilters, SearchField, Tabs};
+pub use filters::{FilterForm, SearchField, Tabs};
 pub use gauge::Gauge;
 pub use icon::{Glyph, Icon};
 pub use page::PageHeader;

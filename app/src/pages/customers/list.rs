@@ -8,11 +8,11 @@ use crate::{
     api::customers::list_customers,
     load,
     locales::customers::CustomersWords,
-    pages::address,
+    pages::{address, parts::ignored_parts},
     paths,
     ui::{
-        Badge, Cell, Column, EmptyState, FilterForm, Glyph, IgnoredFilters, LinkButton, Loud,
-        NothingMatches, PageHeader, Pager, Row, RowHead, SearchField, Table, Tabs, Time, Tone,
+        Badge, Cell, Column, EmptyState, FilterForm, Glyph, LinkButton, Loud, NothingMatches,
+        PageHeader, Pager, Row, RowHead, SearchField, Table, Tabs, Time, Tone,
     },
 };
 
@@ -39,7 +39,7 @@ pub fn CustomersPage() -> impl IntoView {
         {load::show(customers, 8, move |Seen { view, .. }| {
             let (filter, ignored) = read.get_untracked();
             view! {
-                <IgnoredFilters names=ignored />
+                {ignored_parts(&ignored)}
                 {list(&slug.get_untracked(), &filter, view)}
             }
             .into_any()

@@ -9,9 +9,12 @@ use crate::{
     api::links::list_links,
     load,
     locales::links::LinksWords,
-    pages::{address, parts::LinkTable},
+    pages::{
+        address,
+        parts::{LinkTable, ignored_parts},
+    },
     paths,
-    ui::{EmptyState, Glyph, IgnoredFilters, LinkButton, Loud, NothingMatches, PageHeader, Pager},
+    ui::{EmptyState, Glyph, LinkButton, Loud, NothingMatches, PageHeader, Pager},
 };
 
 /// The list of links, newest first, as its address narrows it.
@@ -39,7 +42,7 @@ pub fn LinksPage() -> impl IntoView {
         {load::show(links, 8, move |Seen { now, view }| {
             let (filter, ignored) = read.get_untracked();
             view! {
-                <IgnoredFilters names=ignored />
+                {ignored_parts(&ignored)}
                 {list(&slug.get_untracked(), &filter, now, view)}
             }
             .into_any()

@@ -127,7 +127,7 @@ on_each_database! {
         tx.commit().await.unwrap();
         assert!(ids(&book, &ConflictFilter::default()).await.is_empty());
         let closed = ConflictFilter { state: ConflictState::Closed, acknowledged: Some(true), ..Default::default() };
-        assert_eq!(ids(&book, &closed).await, [id.clone()]);
+        assert_eq!(ids(&book, &closed).await, std::slice::from_ref(&id));
         let row = book.rows().conflict(&id).await.unwrap();
         assert_eq!((row.note.as_str(), row.acknowledged.unwrap().by.as_str()), ("下周处理", "李雷"));
         assert_eq!((row.closed_by, row.version), (Some(snapshot.id), 2));

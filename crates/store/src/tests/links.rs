@@ -76,10 +76,10 @@ on_each_database! {
             let opened = within(&book, async |rows| rows.open_link(&link, NOW).await.unwrap()).await;
             assert_eq!(opened, first);
         }
-        assert_eq!(listed(&book, LinkState::Opened, 0).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Opened, 0).await, std::slice::from_ref(&link));
         let attempt = fail(&book, &link, 0).await;
         assert_eq!(row(&book, &link).await.stage, LinkState::Failed);
-        assert_eq!(listed(&book, LinkState::Failed, 0).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Failed, 0).await, std::slice::from_ref(&link));
 
         // A push brings the right code after all.
         let code = crate::ReturnedCode { via: domain::attempt::Via::Push, ..returned_code() };
@@ -94,7 +94,7 @@ on_each_database! {
             assert!(!rows.revoke_link(&link, NOW).await.unwrap(), "a used link stays used");
         })
         .await;
-        assert_eq!(listed(&book, LinkState::Granted, 0).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Granted, 0).await, std::slice::from_ref(&link));
         assert_eq!(listed(&book, LinkState::Granted, 1_000_000).await, [link]);
     }
 
@@ -113,10 +113,10 @@ on_each_database! {
         let book = Book::open(db).await;
         let link = book.link().await.id;
         let day = 86_400;
-        assert_eq!(listed(&book, LinkState::Pending, day - 1).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Pending, day - 1).await, std::slice::from_ref(&link));
         assert!(listed(&book, LinkState::Expired, day - 1).await.is_empty());
         assert!(listed(&book, LinkState::Pending, day).await.is_empty());
-        assert_eq!(listed(&book, LinkState::Expired, day).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Expired, day).await, std::slice::from_ref(&link));
         let end = NOW.plus_secs(3 * day);
         within(&book, async |rows| {
             assert!(!rows.extend_link(&link, 7, end).await.unwrap(), "another version");
@@ -124,7 +124,7 @@ on_each_database! {
             assert!(!rows.extend_link(&link, 0, end).await.unwrap(), "it was changed since");
         })
         .await;
-        assert_eq!(listed(&book, LinkState::Pending, day).await, [link.clone()]);
+        assert_eq!(listed(&book, LinkState::Pending, day).await, std::slice::from_ref(&link));
         assert!(listed(&book, LinkState::Expired, day).await.is_empty());
         within(&book, async |rows| {
             assert!(rows.revoke_link(&link, NOW).await.unwrap());

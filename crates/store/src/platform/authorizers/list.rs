@@ -68,9 +68,7 @@ impl PlatformStore<'_> {
         };
         let alone = !by_row && leading_set.is_none() && leading_tag.is_none();
         let query = self.narrowed(filter, alone);
-        let query = sets
-            .into_iter()
-            .fold(query, |query, set| with_set(query, set));
+        let query = sets.into_iter().fold(query, with_set);
         let query = match tag {
             Some(tag) => with_tag(query, tag),
             None => query,
