@@ -274,10 +274,10 @@ async fn filters_that_make_no_sense_are_named() {
         .get("/p/demo/links?state=lost&maker=%3Cscript%3E&q=ok")
         .await
         .body;
-    for name in ["<code>state</code>", "<code>maker</code>"] {
+    for name in ["<code>state<", "<code>maker<"] {
         assert!(page.contains(name), "{name}");
     }
-    assert!(page.contains("value=\"ok\"") && !page.contains("<code>q</code>"));
+    assert!(page.contains("value=\"ok\"") && !page.contains("<code>q<"));
 }
 
 #[tokio::test]

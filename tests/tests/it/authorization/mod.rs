@@ -2,7 +2,10 @@
 //! What is not in the table fails.
 
 mod ask;
+mod functions;
+mod outside;
 mod row;
+mod settings;
 mod table;
 mod things;
 
