@@ -38,7 +38,7 @@ for (const { how, javaScriptEnabled, account } of ways) {
 
     await desk.open('audit');
     for (const event of ['授权成功', '前往微信授权', '创建授权链接', '添加客户']) {
-      await expect(desk.page.getByText(event).first()).toBeVisible();
+      await expect(desk.page.getByRole('cell', { name: event }).first()).toBeVisible();
     }
 
     // The link brought the grant that it was made for.

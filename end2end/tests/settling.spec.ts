@@ -30,6 +30,20 @@ test('an exclusive set that another platform holds is missed, by the customer an
   await desk.page.getByRole('link', { name: accounts.shop.name }).click();
   await expect(desk.page.getByRole('heading', { level: 1, name: accounts.shop.name })).toBeVisible();
   await expect(desk.page.getByText(/疑似被其他平台占用/).first()).toBeVisible();
+
+  // The set has a case of its own: it is taken note of, and a new link asks that account for it.
+  await desk.open('conflicts');
+  const row = desk.page.getByRole('row').filter({ hasText: accounts.shop.name });
+  await row.getByRole('link', { name: '小程序开发与数据分析' }).first().click();
+  await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('小程序开发与数据分析');
+  await desk.settled();
+  await desk.page.getByLabel('备注').fill('已联系客户');
+  await desk.page.getByRole('button', { name: '确认', exact: true }).click();
+  await expect(desk.page.getByRole('button', { name: '撤销确认' }).first()).toBeVisible();
+  await expect(desk.page.getByText('已联系客户').first()).toBeVisible();
+  await desk.page.getByRole('link', { name: '为此创建新链接' }).click();
+  await expect(desk.page.getByLabel(/AppID/)).toHaveValue(accounts.shop.appid);
+  for (const set of sets) await expect(desk.page.getByRole('checkbox', { name: set })).toBeChecked();
 });
 
 test('a grant is settled by the push alone when the browser never returns', async ({ people }) => {
