@@ -5,7 +5,10 @@ use tests::Stage;
 
 const ACCOUNT: &str = "wxe05b3d97a8c2f614";
 
-on_both!(a_grant_without_a_link_is_given_to_a_customer);
+on_both!(
+    a_grant_without_a_link_is_given_to_a_customer,
+    a_push_that_comes_again_is_answered_and_worked_off_once
+);
 
 async fn a_grant_without_a_link_is_given_to_a_customer(stage: Stage) {
     stage
@@ -31,4 +34,25 @@ async fn a_grant_without_a_link_is_given_to_a_customer(stage: Stage) {
         (Standing::Assigned, Some(customer))
     );
     assert_eq!(stage.overview().await.counts.unassigned, 0);
+}
+
+async fn a_push_that_comes_again_is_answered_and_worked_off_once(stage: Stage) {
+    stage
+        .sandbox
+        .grant("demo", ACCOUNT, &[17, 18], None)
+        .unwrap();
+    stage.work().await;
+    let row = stage.authorizers().await.remove(0);
+    let (exchanges, entries) = (
+        stage.calls.of("api_query_auth"),
+        crate::audit::trail(&stage).await.len(),
+    );
+    // Sealed anew, as WeChat does: it is known by what it says.
+    let push = stage.sandbox.pushes().last().unwrap().id;
+    stage.sandbox.repeat_push(push).unwrap();
+    stage.work().await;
+    assert!(stage.refused().await.is_empty());
+    assert_eq!(stage.calls.of("api_query_auth"), exchanges);
+    assert_eq!(stage.authorizer(&row.id).await.snapshots.len(), 1);
+    assert_eq!(crate::audit::trail(&stage).await.len(), entries);
 }

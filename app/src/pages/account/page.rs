@@ -42,7 +42,7 @@ pub fn AccountPage() -> impl IntoView {
                         <PasswordField name="old" label=t.old autocomplete="current-password" />
                         <PasswordField name="new" label=t.new hint=t.new_hint autocomplete="new-password" />
                         <PasswordField name="again" label=t.again autocomplete="new-password" />
-                        <SubmitButton text=t.change />
+                        <div class="form-actions"><SubmitButton text=t.change /></div>
                     </Form>
                 </Card>
             </div>
