@@ -12,7 +12,6 @@ pub fn rows(things: &Things) -> Vec<Row> {
         token,
         state,
         invited,
-        invitations: [invitation, _],
         ..
     } = things;
     vec![
