@@ -29,11 +29,6 @@ pub async fn change_settings(
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, "settings");
-    let typed = crate::form::Typed::new("change-settings", page.clone())
-        .keep("name", &name)
-        .keep("component_appid", &component_appid)
-        .keep("public_origin", &public_origin)
-        .keep_all("offered", &offered);
     let form = console::PlatformForm {
         name,
         component_appid,
@@ -43,6 +38,10 @@ pub async fn change_settings(
         public_origin,
         offered,
     };
+    let typed = kept(
+        crate::form::Typed::new("change-settings", page.clone()),
+        &form,
+    );
     let changed = match request.doors.platform(&request.ctx, &platform).await {
         Ok(desk) => {
             let confirmed = !confirmed.is_empty();
@@ -67,12 +66,6 @@ pub async fn add_platform(
     #[server(default)] offered: Vec<String>,
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
-    let typed = crate::form::Typed::new("add-platform", "/platforms/new")
-        .keep("slug", &slug)
-        .keep("name", &name)
-        .keep("component_appid", &component_appid)
-        .keep("public_origin", &public_origin)
-        .keep_all("offered", &offered);
     let form = console::PlatformForm {
         name,
         component_appid,
@@ -82,10 +75,22 @@ pub async fn add_platform(
         public_origin,
         offered,
     };
+    let typed = crate::form::Typed::new("add-platform", "/platforms/new").keep("slug", &slug);
+    let typed = kept(typed, &form);
     let added = match request.doors.staff(&request.ctx) {
         Ok(desk) => desk.add_platform(&request.ctx, &slug, &form).await,
         Err(fault) => Err(fault.into()),
     };
     let goto = added.map(|slug| crate::paths::platform(&slug, "settings"));
     typed.answer(&request, goto).await
+}
+
+/// Keeps what may be given back: everything but the secrets.
+#[cfg(feature = "ssr")]
+fn kept(typed: crate::form::Typed, form: &console::PlatformForm) -> crate::form::Typed {
+    typed
+        .keep("name", &form.name)
+        .keep("component_appid", &form.component_appid)
+        .keep("public_origin", &form.public_origin)
+        .keep_all("offered", &form.offered)
 }
