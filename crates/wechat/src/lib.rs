@@ -25,8 +25,9 @@ pub mod redact;
 mod xml;
 
 pub use client::{
-    AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client, ComponentToken,
-    PreAuthCode, SetupError, Timeouts,
+    AUTHORIZER_LIST_MAX, AccountKind, ApiQuota, Authorization, AuthorizerInfo, AuthorizerListPage,
+    AuthorizerOption, AuthorizerToken, CallReport, Client, ComponentToken, ListedAuthorizer,
+    Observer, PreAuthCode, PushTicketState, RateLimit, SetupError, Timeouts,
 };
 pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client,
-    http::Call,
+    http::{Call, Token},
     reply::{Reply, func_info, id, number, secret, text},
 };
 use crate::Error;
@@ -25,8 +25,9 @@ impl Client {
         });
         let secrets = [authorization_code];
         let call = Call {
-            operation: "api_query_auth",
-            token: Some(token),
+            path: "/cgi-bin/component/api_query_auth",
+            authorizer_appid: None,
+            token: Some(Token::Component(token)),
             body,
             secrets: &secrets,
         };
@@ -60,8 +61,9 @@ impl Client {
         });
         let secrets = [refresh_token];
         let call = Call {
-            operation: "api_authorizer_token",
-            token: Some(token),
+            path: "/cgi-bin/component/api_authorizer_token",
+            authorizer_appid: Some(authorizer_appid),
+            token: Some(Token::Component(token)),
             body,
             secrets: &secrets,
         };
@@ -89,8 +91,9 @@ impl Client {
         let body =
             json!({ "component_appid": component_appid, "authorizer_appid": authorizer_appid });
         let call = Call {
-            operation: "api_get_authorizer_info",
-            token: Some(token),
+            path: "/cgi-bin/component/api_get_authorizer_info",
+            authorizer_appid: Some(authorizer_appid),
+            token: Some(Token::Component(token)),
             body,
             secrets: &[],
         };

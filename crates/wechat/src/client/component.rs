@@ -2,8 +2,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 
 use super::{
-    Client, ComponentToken, PreAuthCode,
-    http::Call,
+    Client, ComponentToken, PreAuthCode, PushTicketState,
+    http::{Call, Token},
     reply::{number, secret},
 };
 use crate::Error;
@@ -35,7 +35,8 @@ impl Client {
         let secrets = [appsecret, ticket];
         let reply = self
             .call(Call {
-                operation: COMPONENT_TOKEN,
+                path: "/cgi-bin/component/api_component_token",
+                authorizer_appid: None,
                 token: None,
                 body,
                 secrets: &secrets,
@@ -50,6 +51,35 @@ impl Client {
         })
     }
 
+    /// `api_start_push_ticket`: has WeChat push tickets again (docs/wechat.md §3.1). Needs no token.
+    ///
+    /// # Errors
+    /// [`Error`]; notably 40013 (AppID) and 40125 (secret).
+    pub async fn start_push_ticket(
+        &self,
+        component_appid: &str,
+        appsecret: &SecretString,
+    ) -> Result<PushTicketState, Error> {
+        // The one API that calls it so: component_secret.
+        let body = json!({
+            "component_appid": component_appid,
+            "component_secret": appsecret.expose_secret(),
+        });
+        let secrets = [appsecret];
+        let call = Call {
+            path: "/cgi-bin/component/api_start_push_ticket",
+            authorizer_appid: None,
+            token: None,
+            body,
+            secrets: &secrets,
+        };
+        let reply = self.call(call).await?;
+        Ok(match reply.errmsg().contains("normal state") {
+            true => PushTicketState::WasRunning,
+            false => PushTicketState::Restarted,
+        })
+    }
+
     /// `api_create_preauthcode`: a code for one authorization attempt (docs/wechat.md §3.3).
     ///
     /// # Errors
@@ -61,8 +91,9 @@ impl Client {
     ) -> Result<PreAuthCode, Error> {
         let body = json!({ "component_appid": component_appid });
         let call = Call {
-            operation: "api_create_preauthcode",
-            token: Some(token),
+            path: "/cgi-bin/component/api_create_preauthcode",
+            authorizer_appid: None,
+            token: Some(Token::Component(token)),
             body,
             secrets: &[],
         };

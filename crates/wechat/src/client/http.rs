@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use tracing::debug;
 
-use super::{SetupError, Timeouts, reply::Reply};
+use super::{CallReport, Observer, SetupError, Timeouts, reply::Reply};
 use crate::{Error, Hosts, error::ApiError, hosts::below, redact};
 
 /// No reply of the component APIs comes near this; what is longer is not WeChat's.
@@ -19,18 +19,52 @@ const MAX_REPLY_BYTES: usize = 1024 * 1024;
 pub struct Client {
     http: reqwest::Client,
     hosts: Arc<Hosts>,
+    observer: Option<Arc<dyn Observer>>,
 }
 
 /// One call.
 pub(super) struct Call<'a> {
-    /// The API's name, which is also the last part of its path.
-    pub(super) operation: &'static str,
-    /// The component access token, for the APIs that take one.
-    pub(super) token: Option<&'a SecretString>,
+    /// The API's path, which begins with a slash. Its last part names the API.
+    pub(super) path: &'static str,
+    /// The account it is about, where it is about one.
+    pub(super) authorizer_appid: Option<&'a str>,
+    /// The token, for the APIs that take one.
+    pub(super) token: Option<Token<'a>>,
     /// The JSON body.
     pub(super) body: Value,
     /// The secrets in the body: blanked should WeChat repeat them.
     pub(super) secrets: &'a [&'a SecretString],
+}
+
+/// What a call is authorized by, and so what it is called in the address (docs/wechat.md §3.0).
+#[derive(Clone, Copy)]
+pub(super) enum Token<'a> {
+    /// The platform's: `component_access_token`.
+    Component(&'a SecretString),
+    /// `access_token`: an account's, or the platform's where an API takes either.
+    Plain(&'a SecretString),
+}
+
+impl<'a> Token<'a> {
+    fn secret(self) -> &'a SecretString {
+        match self {
+            Self::Component(secret) | Self::Plain(secret) => secret,
+        }
+    }
+
+    fn parameter(self) -> &'static str {
+        match self {
+            Self::Component(_) => "component_access_token",
+            Self::Plain(_) => "access_token",
+        }
+    }
+}
+
+impl Call<'_> {
+    /// The API's name.
+    fn operation(&self) -> &'static str {
+        self.path.rsplit('/').next().unwrap_or(self.path)
+    }
 }
 
 impl Client {
@@ -69,6 +103,7 @@ impl Client {
         Ok(Self {
             http,
             hosts: Arc::new(hosts),
+            observer: None,
         })
     }
 
@@ -77,29 +112,45 @@ impl Client {
         &self.hosts
     }
 
-    /// Calls an API below `/cgi-bin/component/`.
+    /// The same client, which tells `observer` of every call it makes.
+    #[must_use]
+    pub fn observed(&self, observer: Arc<dyn Observer>) -> Self {
+        Self {
+            observer: Some(observer),
+            ..self.clone()
+        }
+    }
+
+    /// Calls an API.
     pub(super) async fn call(&self, call: Call<'_>) -> Result<Reply, Error> {
         let started = Instant::now();
         let result = self.exchange(&call).await;
-        let duration_ms = started.elapsed().as_millis();
+        let took = started.elapsed();
+        let (operation, duration_ms) = (call.operation(), took.as_millis());
         match &result {
-            Ok(_) => debug!(
-                wechat.operation = call.operation,
-                duration_ms, "WeChat answered"
-            ),
+            Ok(_) => debug!(wechat.operation = operation, duration_ms, "WeChat answered"),
             Err(error) => {
-                debug!(wechat.operation = call.operation, duration_ms, %error, "a call to WeChat failed")
+                debug!(wechat.operation = operation, duration_ms, %error, "a call to WeChat failed")
             }
+        }
+        if let Some(observer) = &self.observer {
+            observer.observe(&CallReport {
+                operation,
+                path: call.path,
+                authorizer_appid: call.authorizer_appid,
+                took,
+                failure: result.as_ref().err(),
+            });
         }
         result
     }
 
     async fn exchange(&self, call: &Call<'_>) -> Result<Reply, Error> {
-        let operation = call.operation;
-        let mut url = below(&self.hosts.api, &format!("cgi-bin/component/{operation}"));
+        let operation = call.operation();
+        let mut url = below(&self.hosts.api, call.path.trim_start_matches('/'));
         if let Some(token) = call.token {
             url.query_pairs_mut()
-                .append_pair("component_access_token", token.expose_secret());
+                .append_pair(token.parameter(), token.secret().expose_secret());
         }
         debug!(
             wechat.operation = operation,
@@ -124,8 +175,12 @@ impl Client {
         match reply.errcode() {
             None | Some(0) => Ok(reply),
             Some(errcode) => {
-                let secrets: Vec<&SecretString> =
-                    call.secrets.iter().copied().chain(call.token).collect();
+                let secrets: Vec<&SecretString> = call
+                    .secrets
+                    .iter()
+                    .copied()
+                    .chain(call.token.map(Token::secret))
+                    .collect();
                 Err(Error::Api(ApiError::new(
                     operation,
                     errcode,

@@ -78,6 +78,11 @@ pub(super) fn number(object: &Map<String, Value>, key: &str) -> Option<i64> {
     }
 }
 
+/// A text that is not blank, or a number as one.
+pub(super) fn text_or_number(object: &Map<String, Value>, key: &str) -> Option<String> {
+    text(object, key).or_else(|| number(object, key).map(|number| number.to_string()))
+}
+
 /// The number `id` of an object inside.
 pub(super) fn id(object: &Map<String, Value>, key: &str) -> Option<i64> {
     number(object.get(key)?.as_object()?, "id")

@@ -9,6 +9,15 @@ pub struct ComponentToken {
     pub expires_in_s: i64,
 }
 
+/// What WeChat said when it was asked to push tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PushTicketState {
+    /// It had stopped, and starts again.
+    Restarted,
+    /// It was pushing all along.
+    WasRunning,
+}
+
 /// The code of one authorization attempt.
 #[derive(Clone, Debug)]
 pub struct PreAuthCode {
