@@ -1,7 +1,7 @@
 //! The WeChat Open Platform's third-party platform ("component") protocol.
 //!
 //! * [`PushKeys`] opens the encrypted pushes that WeChat sends and seals replies to them.
-//! * [`Event`] is what a push to the authorization event URL says.
+//! * [`Event`] is what a push to the authorization event URL says, [`Message`] what one to the message URL says.
 //! * [`Client`] calls the component APIs; every failure is an [`Error`] that says what failed and carries no secret.
 //! * [`authorization_link`] builds the links that an account's administrator opens.
 //! * [`errcode`] explains WeChat's error codes in words.
@@ -12,6 +12,7 @@
 //!
 //! Facts about the protocol are cited as "docs/wechat.md §n".
 #![warn(missing_docs)]
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 
 mod client;
 mod crypto;
@@ -21,20 +22,24 @@ mod error;
 mod event;
 mod hosts;
 mod link;
+mod message;
 pub mod redact;
 mod xml;
 
 pub use client::{
     AUTHORIZER_LIST_MAX, AccountKind, ApiQuota, Authorization, AuthorizerInfo, AuthorizerListPage,
-    AuthorizerOption, AuthorizerToken, CallReport, Client, ComponentToken, ListedAuthorizer,
-    Observer, PreAuthCode, PushTicketState, RateLimit, SetupError, Timeouts,
+    AuthorizerOption, AuthorizerToken, CallReport, Category, Client, ComponentToken,
+    ListedAuthorizer, MiniProgramInfo, Observer, PreAuthCode, PushTicketState, RateLimit,
+    SetupError, Timeouts, api_name,
 };
 pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{
-    EchoQuery, EnvelopeError, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery, SealedPush,
+    EchoQuery, EnvelopeError, Format, KeySlot, MAX_PUSH_BYTES, Opened, PushKeys, PushQuery,
+    SealedPush,
 };
-pub use error::{ApiError, Class, Error};
-pub use event::{Event, EventError, GrantEvent};
+pub use error::{ApiError, Class, Error, Retry};
+pub use event::{Event, EventError, GrantEvent, Notice, NoticeKind, OrderPathResult, Trial};
 pub use hosts::Hosts;
 pub use link::{AuthType, LinkForm, LinkParams, authorization_link};
+pub use message::{AccountEvent, Message, MessageError, MessageKind, TextReply};
 pub use xml::cdata;

@@ -79,6 +79,22 @@ pub struct LinkParams<'a> {
 }
 
 /// The link to WeChat's authorization page. It contains the `pre_auth_code`: not for logs.
+///
+/// ```
+/// use wechat::{AuthType, Hosts, LinkForm, LinkParams, authorization_link};
+///
+/// let params = LinkParams {
+///     component_appid: "wx1",
+///     pre_auth_code: &"preauthcode@@@x".into(),
+///     redirect_uri: &"https://platform.example/back/1".parse()?,
+///     auth_type: AuthType::OfficialAccountsAndMiniPrograms,
+///     biz_appid: None,
+///     category_ids: &[1, 18],
+/// };
+/// let link = authorization_link(&Hosts::default(), LinkForm::Pc, &params);
+/// assert_eq!(link.host_str(), Some("mp.weixin.qq.com"));
+/// # Ok::<(), url::ParseError>(())
+/// ```
 pub fn authorization_link(hosts: &Hosts, form: LinkForm, params: &LinkParams<'_>) -> Url {
     let mut url = match form {
         LinkForm::Pc => below(&hosts.mp, "cgi-bin/componentloginpage"),

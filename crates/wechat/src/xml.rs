@@ -1,10 +1,11 @@
-//! The little XML that the protocol needs: one root, its direct children, their text.
+//! The little XML that the protocol needs: one root, its direct children, their text and their own children.
 
 use quick_xml::{
     Reader,
     escape::resolve_predefined_entity,
     events::{BytesRef, Event},
 };
+use serde_json::Value;
 
 /// Deeper nesting than any real push has.
 const MAX_DEPTH: usize = 32;
@@ -18,9 +19,17 @@ pub(crate) enum XmlError {
     Malformed,
 }
 
-/// The root's direct children in document order, each with its own text (bare or CDATA).
+/// The root's direct children in document order.
 #[derive(Debug, Default)]
-pub(crate) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<Field>);
+
+/// A child with its own text (bare or CDATA) and its children; deeper ones are not kept.
+#[derive(Clone, Debug, Default)]
+struct Field {
+    name: String,
+    text: String,
+    children: Vec<Field>,
+}
 
 impl Fields {
     /// Reads a document whose root is `<xml>`.
@@ -33,10 +42,34 @@ impl Fields {
 
     /// The trimmed text of the only child called `name`; `None` when it is absent, empty or there are several.
     pub(crate) fn only(&self, name: &str) -> Option<&str> {
-        let mut named = self.0.iter().filter(|(key, _)| key == name);
-        let (_, value) = named.next()?;
-        let value = value.trim();
+        let mut named = self.0.iter().filter(|field| field.name == name);
+        let value = named.next()?.text.trim();
         (named.next().is_none() && !value.is_empty()).then_some(value)
+    }
+
+    /// The children of every child called `name`.
+    pub(crate) fn groups(&self, name: &str) -> impl Iterator<Item = Self> {
+        let named = self.0.iter().filter(move |field| field.name == name);
+        named.map(|field| Self(field.children.clone()))
+    }
+
+    /// The scalars of a JSON object, as the same document in XML would give them.
+    pub(crate) fn of_json(object: serde_json::Map<String, Value>) -> Self {
+        let field = |(name, value)| {
+            let (text, children) = match value {
+                Value::String(text) => (text, Vec::new()),
+                Value::Number(number) => (number.to_string(), Vec::new()),
+                Value::Bool(value) => (value.to_string(), Vec::new()),
+                Value::Object(inner) => (String::new(), Self::of_json(inner).0),
+                Value::Array(_) | Value::Null => (String::new(), Vec::new()),
+            };
+            Field {
+                name,
+                text,
+                children,
+            }
+        };
+        Self(object.into_iter().map(field).collect())
     }
 }
 
@@ -87,8 +120,14 @@ impl Scan {
         if self.closed || self.depth >= MAX_DEPTH || (self.depth == 0 && name != "xml") {
             return Err(XmlError::Malformed);
         }
-        if self.depth == 1 {
-            self.fields.0.push((name.to_owned(), String::new()));
+        let field = || Field {
+            name: name.to_owned(),
+            ..Field::default()
+        };
+        match (self.depth, self.fields.0.last_mut()) {
+            (1, _) => self.fields.0.push(field()),
+            (2, Some(parent)) => parent.children.push(field()),
+            _ => {}
         }
         self.depth += 1;
         Ok(())
@@ -101,14 +140,17 @@ impl Scan {
     }
 
     fn text(&mut self, text: &str) -> Result<(), XmlError> {
-        match self.depth {
+        let field = match self.depth {
             0 if !text.trim().is_empty() => return Err(XmlError::Malformed),
-            2 => {
-                if let Some((_, value)) = self.fields.0.last_mut() {
-                    value.push_str(text);
-                }
+            2 => self.fields.0.last_mut(),
+            3 => {
+                let parent = self.fields.0.last_mut();
+                parent.and_then(|parent| parent.children.last_mut())
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.text.push_str(text);
         }
         Ok(())
     }
@@ -163,6 +205,18 @@ mod tests {
         let document = "<xml><info><A>inner</A>own</info><A>outer</A></xml>";
         assert_eq!(only(document, "A").as_deref(), Some("outer"));
         assert_eq!(only(document, "info").as_deref(), Some("own"));
+    }
+
+    #[test]
+    fn repeated_groups_are_read_one_by_one() {
+        let document =
+            "<xml><list><a>1</a><b><c>deep</c></b></list><x/><list><a>2</a></list></xml>";
+        let fields = Fields::read(document).unwrap();
+        let all: Vec<_> = fields
+            .groups("list")
+            .map(|group| group.only("a").map(str::to_owned))
+            .collect();
+        assert_eq!(all, [Some("1".to_owned()), Some("2".to_owned())]);
     }
 
     #[test]

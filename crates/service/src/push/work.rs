@@ -88,8 +88,8 @@ impl Service {
                 self.take_revocation(platform, push, &authorizer_appid, create_time)
                     .await
             }
-            PushEvent::Unknown { info_type, .. } => {
-                tracing::info!(platform.id = %platform, push.kind = info_type, "a push of a kind that needs no work");
+            other @ (PushEvent::Notice(_) | PushEvent::Unknown { .. }) => {
+                tracing::info!(platform.id = %platform, push.kind = other.info_type(), "a push of a kind that needs no work");
                 Ok(Worked::Done)
             }
         }

@@ -1,10 +1,11 @@
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
-    AccountKind, Authorization, AuthorizerInfo, AuthorizerToken, Client,
+    Authorization, AuthorizerInfo, AuthorizerToken, Client,
     http::{Call, Token},
-    reply::{Reply, func_info, id, number, secret, text},
+    profile,
+    reply::{func_info, number, secret, text},
 };
 use crate::Error;
 
@@ -105,46 +106,6 @@ impl Client {
         {
             return Err(reply.missing("authorizer_info is missing"));
         }
-        Ok(profile(&reply, authorizer_appid))
+        Ok(profile::read(&reply, authorizer_appid))
     }
-}
-
-fn profile(reply: &Reply, asked: &str) -> AuthorizerInfo {
-    let info = reply.section("authorizer_info");
-    let grant = reply.section("authorization_info");
-    AuthorizerInfo {
-        // Older layouts call it `appid`, and it may be empty.
-        authorizer_appid: ["authorizer_appid", "appid", "authorization_appid"]
-            .iter()
-            .find_map(|key| text(&grant, key))
-            .unwrap_or_else(|| asked.to_owned()),
-        kind: kind(&info),
-        nick_name: text(&info, "nick_name"),
-        head_img: text(&info, "head_img"),
-        principal_name: text(&info, "principal_name"),
-        user_name: text(&info, "user_name"),
-        alias: text(&info, "alias"),
-        // Older layouts have it at the top.
-        qrcode_url: text(&info, "qrcode_url").or_else(|| text(reply.fields(), "qrcode_url")),
-        signature: text(&info, "signature"),
-        service_type: id(&info, "service_type_info"),
-        verify_type: id(&info, "verify_type_info"),
-        account_status: number(&info, "account_status"),
-        register_type: number(&info, "register_type"),
-        refresh_token: secret(&grant, "authorizer_refresh_token"),
-        func_info: func_info(&grant),
-    }
-}
-
-fn kind(info: &Map<String, Value>) -> AccountKind {
-    [
-        ("MiniProgramInfo", AccountKind::MiniProgram),
-        ("channels_info", AccountKind::Channels),
-        ("store_info", AccountKind::Store),
-        ("talent_info", AccountKind::Talent),
-        ("supplier_info", AccountKind::Supplier),
-    ]
-    .into_iter()
-    .find_map(|(key, kind)| info.get(key)?.is_object().then_some(kind))
-    .unwrap_or(AccountKind::OfficialAccount)
 }

@@ -24,7 +24,7 @@ pub struct Client {
 
 /// One call.
 pub(super) struct Call<'a> {
-    /// The API's path, which begins with a slash. Its last part names the API.
+    /// The API's path, which begins with a slash.
     pub(super) path: &'static str,
     /// The account it is about, where it is about one.
     pub(super) authorizer_appid: Option<&'a str>,
@@ -61,10 +61,20 @@ impl<'a> Token<'a> {
 }
 
 impl Call<'_> {
-    /// The API's name.
     fn operation(&self) -> &'static str {
-        self.path.rsplit('/').next().unwrap_or(self.path)
+        api_name(self.path)
     }
+}
+
+/// What the API at a path is called: `api_query_auth`, `clear_quota/v2`, `openapi/quota/get`.
+///
+/// ```
+/// assert_eq!(wechat::api_name("/cgi-bin/component/api_query_auth"), "api_query_auth");
+/// assert_eq!(wechat::api_name("/cgi-bin/message/custom/send"), "message/custom/send");
+/// ```
+pub fn api_name(path: &str) -> &str {
+    let path = path.strip_prefix("/cgi-bin/").unwrap_or(path);
+    path.strip_prefix("component/").unwrap_or(path)
 }
 
 impl Client {

@@ -83,6 +83,20 @@ pub(super) fn text_or_number(object: &Map<String, Value>, key: &str) -> Option<S
     text(object, key).or_else(|| number(object, key).map(|number| number.to_string()))
 }
 
+/// A yes or no: true, 1 or "1".
+pub(super) fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Number(number) => number.as_i64().map(|number| number != 0),
+        Value::String(text) => match text.trim() {
+            "1" | "true" => Some(true),
+            "0" | "false" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// The number `id` of an object inside.
 pub(super) fn id(object: &Map<String, Value>, key: &str) -> Option<i64> {
     number(object.get(key)?.as_object()?, "id")

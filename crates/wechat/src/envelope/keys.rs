@@ -2,14 +2,8 @@ use std::fmt;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::{EnvelopeError, PushQuery};
-use crate::{
-    crypto::{EncodingAesKey, verify_signature},
-    xml::{Fields, XmlError},
-};
-
-/// The longest body that [`PushKeys::open`] looks at. Real pushes are a few KiB.
-pub const MAX_PUSH_BYTES: usize = 256 * 1024;
+use super::{EnvelopeError, Format, PushQuery, body::Envelope};
+use crate::crypto::{EncodingAesKey, verify_signature};
 
 /// What a platform needs to open its pushes and to seal replies.
 #[derive(Clone)]
@@ -32,14 +26,33 @@ pub enum KeySlot {
 /// An opened push.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Opened {
-    /// The message as sent, not trimmed. It holds tickets and codes: a secret.
+    /// The message as sent, not trimmed; JSON where the envelope is. It holds tickets and codes: a secret.
     pub xml: String,
     /// The key that opened it.
     pub key: KeySlot,
+    /// What the envelope was written in; the reply is written in the same.
+    pub format: Format,
 }
 
 impl PushKeys {
     /// The keys of one platform.
+    ///
+    /// ```
+    /// use wechat::{PushKeys, PushQuery};
+    ///
+    /// let key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG".parse()?;
+    /// let keys = PushKeys::new("wx0123456789abcdef", "Token".into(), key);
+    /// // WeChat's part is played by `seal_push`.
+    /// let sealed = keys.seal_push("<xml>…</xml>", "1767225600", "nonce", [7; 16]);
+    /// let value = |name| sealed.query.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+    /// let query = PushQuery {
+    ///     timestamp: value("timestamp").unwrap_or_default(),
+    ///     nonce: value("nonce").unwrap_or_default(),
+    ///     msg_signature: value("msg_signature").unwrap_or_default(),
+    /// };
+    /// assert_eq!(keys.open(&query, sealed.body.as_bytes())?.xml, "<xml>…</xml>");
+    /// # Ok::<(), wechat::EnvelopeError>(())
+    /// ```
     pub fn new(
         component_appid: impl Into<String>,
         token: SecretString,
@@ -65,12 +78,8 @@ impl PushKeys {
     /// # Errors
     /// Each refusal has its own [`EnvelopeError`]. The signature is checked before anything is decrypted.
     pub fn open(&self, query: &PushQuery, body: &[u8]) -> Result<Opened, EnvelopeError> {
-        if body.len() > MAX_PUSH_BYTES {
-            return Err(EnvelopeError::TooLarge);
-        }
-        let body = str::from_utf8(body).map_err(|_| EnvelopeError::Xml)?;
-        let fields = Fields::read(body)?;
-        let encrypt = fields.only("Encrypt").ok_or(EnvelopeError::Xml)?;
+        let envelope = Envelope::read(body)?;
+        let encrypt = envelope.need("Encrypt")?;
         let parts = [
             self.token.expose_secret(),
             &query.timestamp,
@@ -80,7 +89,34 @@ impl PushKeys {
         if !verify_signature(&parts, &query.msg_signature) {
             return Err(EnvelopeError::Signature);
         }
-        self.decrypt(encrypt)
+        let opened = self.decrypt(encrypt)?;
+        Ok(Opened {
+            format: envelope.format,
+            ..opened
+        })
+    }
+
+    /// Verifies and decrypts a passive reply, as WeChat itself does. A stand-in for WeChat uses this.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_reply(&self, body: &[u8]) -> Result<Opened, EnvelopeError> {
+        let envelope = Envelope::read(body)?;
+        let encrypt = envelope.need("Encrypt")?;
+        let parts = [
+            self.token.expose_secret(),
+            envelope.need("TimeStamp")?,
+            envelope.need("Nonce")?,
+            encrypt,
+        ];
+        if !verify_signature(&parts, envelope.need("MsgSignature")?) {
+            return Err(EnvelopeError::Signature);
+        }
+        let opened = self.decrypt(encrypt)?;
+        Ok(Opened {
+            format: envelope.format,
+            ..opened
+        })
     }
 
     pub(super) fn key(&self, slot: KeySlot) -> &EncodingAesKey {
@@ -109,16 +145,11 @@ impl PushKeys {
             return Err(EnvelopeError::Receiver);
         }
         let xml = String::from_utf8(frame.message).map_err(|_| EnvelopeError::Encoding)?;
-        Ok(Opened { xml, key })
-    }
-}
-
-impl From<XmlError> for EnvelopeError {
-    fn from(error: XmlError) -> Self {
-        match error {
-            XmlError::Doctype => Self::Doctype,
-            XmlError::Malformed => Self::Xml,
-        }
+        Ok(Opened {
+            xml,
+            key,
+            format: Format::Xml,
+        })
     }
 }
 

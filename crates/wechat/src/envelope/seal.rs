@@ -1,7 +1,8 @@
 use quick_xml::escape::escape;
 use secrecy::ExposeSecret as _;
+use serde_json::json;
 
-use super::{KeySlot, PushKeys};
+use super::{Format, KeySlot, PushKeys};
 use crate::{
     crypto::{Frame, signature},
     xml::cdata,
@@ -12,7 +13,7 @@ use crate::{
 pub struct SealedPush {
     /// The query: `signature`, `timestamp`, `nonce`, `encrypt_type`, `msg_signature`.
     pub query: Vec<(&'static str, String)>,
-    /// The body: `<xml><AppId/><Encrypt/></xml>`.
+    /// The body: `<xml><AppId/><Encrypt/></xml>`, or what a message has.
     pub body: String,
 }
 
@@ -40,6 +41,54 @@ impl PushKeys {
         )
     }
 
+    /// [`Self::seal_reply`] in the format of the push that it answers.
+    pub fn seal_reply_as(
+        &self,
+        format: Format,
+        key: KeySlot,
+        message: &str,
+        timestamp: &str,
+        nonce: &str,
+        random: [u8; 16],
+    ) -> String {
+        if format == Format::Xml {
+            return self.seal_reply(key, message, timestamp, nonce, random);
+        }
+        let encrypt = self.encrypt(key, message, random);
+        let signature = self.sign(&[timestamp, nonce, &encrypt]);
+        // A number, as WeChat's own samples have it, unless that would be another text than the one that is signed.
+        let time = match timestamp.parse::<u64>() {
+            Ok(seconds) if seconds.to_string() == timestamp => json!(seconds),
+            _ => json!(timestamp),
+        };
+        json!({ "Encrypt": encrypt, "MsgSignature": signature, "TimeStamp": time, "Nonce": nonce })
+            .to_string()
+    }
+
+    /// A push to the message URL, as WeChat itself seals it: the same with the account's original id in the place of
+    /// the platform's. A stand-in for WeChat uses this.
+    pub fn seal_message(
+        &self,
+        format: Format,
+        to_user_name: &str,
+        message: &str,
+        timestamp: &str,
+        nonce: &str,
+        random: [u8; 16],
+    ) -> SealedPush {
+        let encrypt = self.encrypt(KeySlot::Current, message, random);
+        let query = self.query(timestamp, nonce, &encrypt);
+        let body = match format {
+            Format::Xml => format!(
+                "<xml>\n    <ToUserName>{}</ToUserName>\n    <Encrypt>{}</Encrypt>\n</xml>\n",
+                cdata(to_user_name),
+                cdata(&encrypt)
+            ),
+            Format::Json => json!({ "ToUserName": to_user_name, "Encrypt": encrypt }).to_string(),
+        };
+        SealedPush { query, body }
+    }
+
     /// A push to the authorization event URL, as WeChat itself seals it. A stand-in for WeChat uses this.
     pub fn seal_push(
         &self,
@@ -49,19 +98,23 @@ impl PushKeys {
         random: [u8; 16],
     ) -> SealedPush {
         let encrypt = self.encrypt(KeySlot::Current, message, random);
-        let query = vec![
-            ("signature", self.sign(&[timestamp, nonce])),
-            ("timestamp", timestamp.to_owned()),
-            ("nonce", nonce.to_owned()),
-            ("encrypt_type", "aes".to_owned()),
-            ("msg_signature", self.sign(&[timestamp, nonce, &encrypt])),
-        ];
+        let query = self.query(timestamp, nonce, &encrypt);
         let body = format!(
             "<xml>\n    <AppId>{}</AppId>\n    <Encrypt>{}</Encrypt>\n</xml>\n",
             cdata(&self.component_appid),
             cdata(&encrypt)
         );
         SealedPush { query, body }
+    }
+
+    fn query(&self, timestamp: &str, nonce: &str, encrypt: &str) -> Vec<(&'static str, String)> {
+        vec![
+            ("signature", self.sign(&[timestamp, nonce])),
+            ("timestamp", timestamp.to_owned()),
+            ("nonce", nonce.to_owned()),
+            ("encrypt_type", "aes".to_owned()),
+            ("msg_signature", self.sign(&[timestamp, nonce, encrypt])),
+        ]
     }
 
     fn encrypt(&self, key: KeySlot, message: &str, random: [u8; 16]) -> String {

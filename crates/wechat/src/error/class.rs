@@ -1,3 +1,18 @@
+/// What becomes of the call that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// The same call, a little later and further and further apart.
+    Later,
+    /// The same call, once, with a token that is not the one that failed.
+    WithNewToken,
+    /// Not before the limit is reset: the day turns in Shanghai, or somebody clears it.
+    AfterReset,
+    /// Once somebody has mended what the class names.
+    WhenMended,
+    /// Never: the same call cannot succeed.
+    Never,
+}
+
 /// What kind of trouble a failure is, hence who can do something about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -30,6 +45,24 @@ pub enum Class {
 }
 
 impl Class {
+    /// What becomes of a call that failed so.
+    #[must_use]
+    pub fn retry(self) -> Retry {
+        match self {
+            Self::Transient => Retry::Later,
+            Self::StaleToken => Retry::WithNewToken,
+            Self::Quota => Retry::AfterReset,
+            Self::Ticket
+            | Self::Configuration
+            | Self::Environment
+            | Self::NotGranted
+            | Self::SetMissing
+            | Self::RefreshToken
+            | Self::Account => Retry::WhenMended,
+            Self::Code | Self::Bug | Self::Unknown => Retry::Never,
+        }
+    }
+
     /// A stable word for counters, logs and rows.
     pub fn as_str(self) -> &'static str {
         match self {

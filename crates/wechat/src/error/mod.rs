@@ -5,5 +5,5 @@ mod class;
 mod kind;
 
 pub use api::ApiError;
-pub use class::Class;
+pub use class::{Class, Retry};
 pub use kind::Error;

@@ -1,6 +1,6 @@
 use secrecy::SecretString;
 
-use super::{Event, GrantEvent};
+use super::{Event, GrantEvent, Notice, NoticeKind};
 use crate::xml::{Fields, XmlError};
 
 /// Why a decrypted message is not an event.
@@ -20,6 +20,17 @@ pub enum EventError {
 impl Event {
     /// Reads a decrypted message. Values may be bare or CDATA.
     ///
+    /// ```
+    /// use wechat::Event;
+    ///
+    /// let event = Event::parse(
+    ///     "<xml><AppId><![CDATA[wx1]]></AppId><CreateTime>1413192760</CreateTime>\
+    ///      <InfoType>unauthorized</InfoType><AuthorizerAppid>wx2</AuthorizerAppid></xml>",
+    /// )?;
+    /// assert_eq!((event.info_type(), event.authorizer_appid()), ("unauthorized", Some("wx2")));
+    /// # Ok::<(), wechat::EventError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`EventError`]; an `InfoType` that is not known is no error but [`Event::Unknown`].
     pub fn parse(xml: &str) -> Result<Self, EventError> {
@@ -38,31 +49,57 @@ impl Event {
                 create_time,
                 authorizer_appid: message.text("AuthorizerAppid")?,
             },
-            other => Self::Unknown {
-                app_id: message.0.only("AppId").unwrap_or_default().to_owned(),
-                create_time,
-                info_type: other.to_owned(),
-                xml: SecretString::from(xml),
-            },
+            other => {
+                let (app_id, xml) = (
+                    message.optional("AppId").unwrap_or_default(),
+                    SecretString::from(xml),
+                );
+                match NoticeKind::read(other, message) {
+                    Some(kind) => Self::Notice(Notice {
+                        app_id,
+                        create_time,
+                        kind,
+                        xml,
+                    }),
+                    None => Self::Unknown {
+                        app_id,
+                        create_time,
+                        info_type: other.to_owned(),
+                        xml,
+                    },
+                }
+            }
         })
     }
 }
 
-struct Message(Fields);
+pub(super) struct Message(Fields);
 
 impl Message {
+    pub(super) fn optional(&self, name: &str) -> Option<String> {
+        self.0.only(name).map(str::to_owned)
+    }
+
+    /// The only child called `name`, with its own fields.
+    pub(super) fn inner(&self, name: &str) -> Option<Self> {
+        let mut groups = self.0.groups(name);
+        let first = groups.next()?;
+        groups.next().is_none().then_some(Self(first))
+    }
+
+    pub(super) fn groups(&self, name: &str) -> impl Iterator<Item = Self> {
+        self.0.groups(name).map(Self)
+    }
+
     fn text(&self, name: &'static str) -> Result<String, EventError> {
-        self.0
-            .only(name)
-            .map(str::to_owned)
-            .ok_or(EventError::Missing(name))
+        self.optional(name).ok_or(EventError::Missing(name))
     }
 
     fn secret(&self, name: &'static str) -> Result<SecretString, EventError> {
         self.text(name).map(SecretString::from)
     }
 
-    fn number(&self, name: &str) -> Option<i64> {
+    pub(super) fn number(&self, name: &str) -> Option<i64> {
         self.0.only(name)?.parse().ok()
     }
 
@@ -181,7 +218,7 @@ mod tests {
 
     #[test]
     fn an_unknown_kind_keeps_its_message() {
-        let xml = "<xml><AppId>wx1</AppId><InfoType>notify_third_fasteregister</InfoType><auth_code>c</auth_code>\
+        let xml = "<xml><AppId>wx1</AppId><InfoType>notify_of_tomorrow</InfoType><auth_code>c</auth_code>\
                    <info><name><![CDATA[企业名称]]></name></info></xml>";
         let event = Event::parse(xml).unwrap();
         let Event::Unknown {
@@ -194,7 +231,7 @@ mod tests {
         };
         assert_eq!(
             (info_type.as_str(), kept.expose_secret()),
-            ("notify_third_fasteregister", xml)
+            ("notify_of_tomorrow", xml)
         );
         assert!(!format!("{event:?}").contains("企业名称"));
     }

@@ -1,5 +1,7 @@
 use secrecy::SecretString;
 
+use super::Notice;
+
 /// A message with an `InfoType`. Secrets in it are not shown by Debug.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -25,6 +27,8 @@ pub enum Event {
         /// The account.
         authorizer_appid: String,
     },
+    /// News about registering, verifying or filing a mini program.
+    Notice(Notice),
     /// Any other `InfoType`; logged and answered `success`.
     Unknown {
         /// The platform; empty when the message does not say.
@@ -63,6 +67,7 @@ impl Event {
             Self::Authorized(_) => "authorized",
             Self::UpdateAuthorized(_) => "updateauthorized",
             Self::Unauthorized { .. } => "unauthorized",
+            Self::Notice(notice) => notice.kind.info_type(),
             Self::Unknown { info_type, .. } => info_type,
         }
     }
@@ -71,6 +76,7 @@ impl Event {
     pub fn create_time(&self) -> Option<i64> {
         match self {
             Self::Authorized(grant) | Self::UpdateAuthorized(grant) => grant.create_time,
+            Self::Notice(notice) => notice.create_time,
             Self::ComponentVerifyTicket { create_time, .. }
             | Self::Unauthorized { create_time, .. }
             | Self::Unknown { create_time, .. } => *create_time,
@@ -81,6 +87,7 @@ impl Event {
     pub fn app_id(&self) -> &str {
         match self {
             Self::Authorized(grant) | Self::UpdateAuthorized(grant) => &grant.app_id,
+            Self::Notice(notice) => &notice.app_id,
             Self::ComponentVerifyTicket { app_id, .. }
             | Self::Unauthorized { app_id, .. }
             | Self::Unknown { app_id, .. } => app_id,
@@ -96,6 +103,7 @@ impl Event {
             Self::Unauthorized {
                 authorizer_appid, ..
             } => Some(authorizer_appid),
+            Self::Notice(notice) => notice.kind.authorizer_appid(),
             Self::ComponentVerifyTicket { .. } | Self::Unknown { .. } => None,
         }
     }

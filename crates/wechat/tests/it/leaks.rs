@@ -119,3 +119,47 @@ async fn a_refusal_that_repeats_the_secrets_shows_none() {
 async fn a_broken_connection_shows_none() {
     clean(&query_auth(&client_of(Url::parse("http://127.0.0.1:1/").unwrap())).await);
 }
+
+#[tokio::test]
+async fn the_calls_beside_show_none_either_whether_refused_or_broken() {
+    let errmsg = format!("bad {CODE} with {TOKEN}; have {REFRESH} rid: 1-2");
+    let (refusing, _) = client_saying(json!({"errcode": 40001, "errmsg": errmsg})).await;
+    let broken = client_of(Url::parse("http://127.0.0.1:1/").unwrap());
+    let token = &SecretString::from(TOKEN);
+    let option = wechat::AuthorizerOption::VoiceRecognize;
+    for client in [refusing, broken] {
+        clean(&told(client.start_push_ticket("wx1", token)).await);
+        clean(&told(client.clear_component_quota("wx1", token, Some("wx2"))).await);
+        clean(&told(client.authorizer_list("wx1", token, 0, 500)).await);
+        clean(&told(client.get_option(token, "wx2", option)).await);
+        clean(&told(client.set_option(token, "wx2", option, "1")).await);
+        clean(&told(client.get_option_as_component("wx1", token, "wx2", option)).await);
+        clean(&told(client.set_option_as_component("wx1", token, "wx2", option, "1")).await);
+        clean(&told(client.api_quota(token, "/cgi-bin/clear_quota")).await);
+        clean(&told(client.clear_quota(token, "wx1")).await);
+        clean(&told(client.send_text(token, "wx2", "oPerson", "hello")).await);
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_the_list_shows_no_refresh_token() {
+    let (client, _) = client_saying(json!({"total_count": 1, "list": [
+        {"authorizer_appid": "wx2", "refresh_token": REFRESH, "auth_time": 1},
+    ]}))
+    .await;
+    let shown = told(client.authorizer_list("wx1", &SecretString::from(TOKEN), 0, 500)).await;
+    assert!(shown.contains("wx2"), "{shown}");
+    clean(&shown);
+}
+
+async fn told<T: std::fmt::Debug>(call: impl Future<Output = Result<T, Error>>) -> String {
+    LazyLock::force(&LOG);
+    match &call.await {
+        Ok(value) => format!("{value:?}\n{}", LOG.text()),
+        Err(error) => format!(
+            "{error:?} {error} {:?}\n{}",
+            std::error::Error::source(error).map(ToString::to_string),
+            LOG.text()
+        ),
+    }
+}

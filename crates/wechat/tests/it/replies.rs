@@ -199,3 +199,68 @@ async fn an_answer_without_its_main_part_is_no_answer() {
             .is_transient()
     );
 }
+
+#[tokio::test]
+async fn everything_that_an_account_has_is_read_in_either_spelling_and_the_unknown_is_kept() {
+    for config in [
+        json!({"is_phone_configured": true, "is_email_configured": false}),
+        json!({"isPhoneConfigured": 1, "isEmailConfigured": "0"}),
+    ] {
+        let (client, _) = client_saying(json!({
+            "authorizer_info": {
+                "nick_name": "n", "basic_config": config, "business_info": {"open_pay": 1, "open_scan": "0", "odd": {}},
+                "MiniProgramInfo": {
+                    "network": {"RequestDomain": ["https://a.example"], "UDPDomain": [], "FinanceWhiteDomain": ["https://b.example", 7]},
+                    "categories": [{"first": "商业服务", "second": "软件服务"}, {"first": "工具"}, {}, null], "visit_status": 0,
+                },
+                "grey_info": {"id": 3}, "idc": 1,
+            },
+            "authorization_info": {"authorizer_appid": "wx2"},
+        }))
+        .await;
+        let info = client
+            .authorizer_info("wx1", &token(), "wx2")
+            .await
+            .unwrap();
+        assert_eq!(
+            (info.is_phone_configured, info.is_email_configured),
+            (Some(true), Some(false))
+        );
+        assert_eq!(
+            info.business_info,
+            [
+                ("open_pay".to_owned(), true),
+                ("open_scan".to_owned(), false)
+            ]
+            .into()
+        );
+        let mini = info.mini_program.unwrap();
+        assert_eq!(mini.network["RequestDomain"], ["https://a.example"]);
+        assert_eq!(mini.network["FinanceWhiteDomain"], ["https://b.example"]);
+        let categories: Vec<_> = mini
+            .categories
+            .iter()
+            .map(|category| (category.first.as_str(), category.second.as_str()))
+            .collect();
+        assert_eq!(categories, [("商业服务", "软件服务"), ("工具", "")]);
+        assert_eq!(
+            info.other.into_iter().collect::<Vec<_>>(),
+            [("grey_info".to_owned(), json!({"id": 3}))]
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_only_mini_programs_have_is_none_for_others() {
+    let (client, _) = client_saying(json!({"authorizer_info": {"nick_name": "n"}})).await;
+    let info = client
+        .authorizer_info("wx1", &token(), "wx2")
+        .await
+        .unwrap();
+    assert_eq!(info.mini_program, None);
+    assert_eq!(
+        (info.is_phone_configured, info.business_info.len()),
+        (None, 0)
+    );
+    assert_eq!(info.authorizer_appid, "wx2");
+}
