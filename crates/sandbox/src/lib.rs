@@ -22,7 +22,7 @@
 //! # Over HTTP
 //! | Path | What is there |
 //! |---|---|
-//! | `/cgi-bin/component/api_*` | the component APIs (docs/wechat.md §3) |
+//! | `/cgi-bin/…` | the APIs (docs/wechat.md §3) |
 //! | `/cgi-bin/componentloginpage` | the authorization page for desktop browsers |
 //! | `/wxaopen/safe/bindcomponent`, `/safe/bindcomponent` | the authorization page inside WeChat's browser |
 //! | `/sandbox` | the control page |
@@ -48,11 +48,14 @@
 //! | `DELETE /sandbox/api/grants/P/A` | takes a grant back, with `unauthorized` |
 //! | `GET /sandbox/api/pre-auth-codes` | the codes and what became of them |
 //! | `POST /sandbox/api/distinct-codes {"on": true}` | the push and the redirect carry different codes |
+//! | `POST /sandbox/api/daily-limits {"api": "api_component_token", "limit": 3}` | calls a day, then 45009; `null` for as usual |
+//! | `GET /sandbox/api/sent-messages` | the customer-service messages that were sent |
 //! | `POST /sandbox/api/faults {"api": "api_query_auth", "times": 1, "kind": "errcode", "errcode": 61010}` | the next calls go wrong; see [`FaultKind`] |
 //! | `DELETE /sandbox/api/faults` | they no longer do |
 #![warn(missing_docs)]
 
 mod api;
+mod calendar;
 mod config;
 mod control;
 mod error;
@@ -62,6 +65,7 @@ mod persist;
 mod push;
 mod random;
 mod sandbox;
+mod script;
 mod serve;
 mod world;
 
@@ -70,6 +74,7 @@ pub use config::{
     system_clock,
 };
 pub use error::SandboxError;
-pub use faults::{Fault, FaultKind};
-pub use sandbox::Sandbox;
-pub use world::{Attempt, Consent, Grant, PreAuthCode, Push, PushState};
+pub use faults::{EVERY_API, Fault, FaultKind};
+pub use sandbox::{Sandbox, TrueGrant};
+pub use script::{Act, Script, ScriptError};
+pub use world::{Attempt, Consent, Grant, PreAuthCode, Push, PushFaults, PushState, SentMessage};

@@ -1,8 +1,43 @@
 //! Random texts in the shapes that WeChat's have.
 
-use std::fmt::Write as _;
+use serde::{Deserialize, Serialize};
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Numbers that look random and follow from their seed (SplitMix64). Nothing here needs to be hard to guess: the whole
+/// world is made up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// One that nobody can foretell.
+    pub(crate) fn unforeseen() -> Self {
+        Self(u64::from_be_bytes(bytes()))
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// True in so many of a hundred cases.
+    pub(crate) fn percent(&mut self, percent: u8) -> bool {
+        self.next() % 100 < u64::from(percent)
+    }
+
+    /// `N` characters after `prefix`, as in `ticket@@@…`.
+    pub(crate) fn code<const N: usize>(&mut self, prefix: &str) -> String {
+        let letters = (0..N).filter_map(|_| LETTERS.get((self.next() % 64) as usize));
+        let letters: String = letters.map(|&letter| char::from(letter)).collect();
+        format!("{prefix}{letters}")
+    }
+}
 
 /// `N` random bytes.
 pub(crate) fn bytes<const N: usize>() -> [u8; N] {
@@ -14,18 +49,6 @@ pub(crate) fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// `N` random characters after `prefix`, as in `ticket@@@…`.
-pub(crate) fn code<const N: usize>(prefix: &str) -> String {
-    let letters = bytes::<N>();
-    let letters = letters
-        .iter()
-        .filter_map(|byte| LETTERS.get(usize::from(byte & 63)));
-    prefix
-        .chars()
-        .chain(letters.map(|&letter| char::from(letter)))
-        .collect()
-}
-
 /// A request id: `8hex-8hex-8hex`.
 pub(crate) fn rid() -> String {
     let hex = |part: [u8; 4]| format!("{:08x}", u32::from_be_bytes(part));
@@ -34,9 +57,29 @@ pub(crate) fn rid() -> String {
 
 /// Digits, as WeChat's nonces are.
 pub(crate) fn nonce() -> String {
-    bytes::<5>().iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{:02}", byte % 100);
-        text
-    })
+    format!("{:010}", u64::from_be_bytes(bytes()) % 10_000_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_gives_the_same_numbers() {
+        let codes = |seed| {
+            let mut random = Random::new(seed);
+            [random.code::<40>("ticket@@@"), random.code::<40>("")]
+        };
+        assert_eq!(codes(7), codes(7));
+        assert_ne!(codes(7), codes(8));
+        assert!(codes(7)[0].starts_with("ticket@@@") && codes(7)[1].len() == 40);
+    }
+
+    #[test]
+    fn percentages_are_about_right() {
+        let mut random = Random::new(1);
+        let hits = (0..10_000).filter(|_| random.percent(30)).count();
+        assert!((2_800..3_200).contains(&hits), "{hits}");
+        assert!(!random.percent(0) && random.percent(100));
+    }
 }

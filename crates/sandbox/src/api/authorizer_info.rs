@@ -18,7 +18,7 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
             .grant(component, appid)
             .ok_or_else(|| Refusal::new(61003))?;
         Ok(json!({
-            "authorizer_info": profile(account, &call.base),
+            "authorizer_info": profile(account, world.account_status(appid), &call.base),
             "authorization_info": {
                 "authorizer_appid": appid,
                 "authorizer_refresh_token": grant.refresh_token.as_deref().unwrap_or_default(),
@@ -28,7 +28,7 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
     })
 }
 
-fn profile(account: &AccountConfig, base: &str) -> Value {
+fn profile(account: &AccountConfig, status: i64, base: &str) -> Value {
     let mut profile = json!({
         "nick_name": account.nick_name,
         "head_img": format!("{base}/sandbox/avatar/{}.svg", account.appid),
@@ -41,7 +41,7 @@ fn profile(account: &AccountConfig, base: &str) -> Value {
         "idc": 1,
         "principal_name": account.principal_name,
         "signature": account.signature,
-        "account_status": 1,
+        "account_status": status,
     });
     let Some(fields) = profile.as_object_mut() else {
         return profile;

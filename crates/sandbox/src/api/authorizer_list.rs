@@ -19,7 +19,9 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
         let grants: Vec<_> = world
             .grants
             .iter()
-            .filter(|grant| grant.component == *component)
+            .filter(|grant| {
+                grant.component == *component && !world.knobs.unlisted.contains(&grant.account)
+            })
             .collect();
         let list: Vec<Value> = grants
             .iter()

@@ -10,7 +10,7 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
         .text("authorizer_appid")
         .ok_or_else(|| Refusal::new(41002))?;
     let given = call.text("authorizer_refresh_token");
-    sandbox.change(|world, _| {
+    sandbox.change(|world, now| {
         let grant = world
             .grant(component, account)
             .ok_or_else(|| Refusal::new(61003))?;
@@ -18,7 +18,7 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
             return Err(Refusal::new(61023));
         }
         let tokens = world
-            .exchange(component, account)
+            .exchange(component, account, now)
             .ok_or_else(|| Refusal::new(61003))?;
         Ok(json!({
             "authorizer_access_token": tokens.access_token,

@@ -10,6 +10,7 @@ use crate::{Sandbox, world::TicketRefusal};
 pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
     let platform = call.platform(sandbox)?;
     check_secret(call, "component_appsecret", platform)?;
+    call.count(sandbox, &platform.component_appid)?;
     let ticket = call.text("component_verify_ticket").unwrap_or_default();
     sandbox.change(|world, now| {
         world

@@ -21,7 +21,7 @@ pub(super) fn answer(sandbox: &Sandbox, call: &Call) -> Result<Value, Refusal> {
                     CodeRefusal::Expired => Refusal::new(61010),
                 })?;
         let tokens = world
-            .exchange(component, &account)
+            .exchange(component, &account, now)
             .ok_or_else(|| Refusal::new(61003))?;
         Ok(json!({ "authorization_info": {
             "authorizer_appid": account,

@@ -2,7 +2,10 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use crate::random;
+use crate::{
+    random,
+    world::{OptionRefusal, TokenRefusal, UsedUp},
+};
 
 /// A refusal: HTTP 200 with an errcode.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,45 +14,20 @@ pub(super) struct Refusal {
     errmsg: String,
 }
 
-/// WeChat's texts for the errcodes that this sandbox knows.
-const TEXTS: &[(i64, &str)] = &[
-    (-1, "system error"),
-    (
-        40001,
-        "invalid credential, access_token is invalid or not latest",
-    ),
-    (40013, "invalid appid"),
-    (40066, "invalid url"),
-    (40125, "invalid appsecret"),
-    (40170, "args count exceed count limit"),
-    (41001, "access_token missing"),
-    (41002, "appid missing"),
-    (41004, "appsecret missing"),
-    (41018, "component_appid missing"),
-    (42001, "access_token expired"),
-    (43002, "require POST method"),
-    (44002, "empty post data"),
-    (45009, "reach max api daily quota limit"),
-    (47001, "data format error"),
-    (61003, "component is not authorized by this account"),
-    (61005, "component ticket is expired"),
-    (61006, "component ticket is invalid"),
-    (61009, "code is invalid"),
-    (61010, "code is expired"),
-    (61011, "invalid component"),
-    (61023, "refresh_token is invalid"),
-];
-
 impl Refusal {
     pub(super) fn new(errcode: i64) -> Self {
-        let known = TEXTS.iter().find(|(number, _)| *number == errcode);
-        let errmsg = known.map_or("an error that the sandbox was told to give", |(_, text)| {
-            text
-        });
         Self {
             errcode,
-            errmsg: errmsg.to_owned(),
+            errmsg: text(errcode).to_owned(),
         }
+    }
+
+    /// What a token that opens nothing is refused with.
+    pub(super) fn token(refusal: TokenRefusal) -> Self {
+        Self::new(match refusal {
+            TokenRefusal::Invalid => 40001,
+            TokenRefusal::Expired => 42001,
+        })
     }
 
     /// 61004, whose text names the caller's address.
@@ -64,5 +42,33 @@ impl Refusal {
     /// The body, with a request id of its own.
     pub(super) fn body(&self) -> Value {
         json!({ "errcode": self.errcode, "errmsg": format!("{} rid: {}", self.errmsg, random::rid()) })
+    }
+}
+
+impl From<UsedUp> for Refusal {
+    fn from(_: UsedUp) -> Self {
+        Self::new(45009)
+    }
+}
+
+impl From<OptionRefusal> for Refusal {
+    fn from(refusal: OptionRefusal) -> Self {
+        Self::new(match refusal {
+            OptionRefusal::Name => 61012,
+            OptionRefusal::Value => 61013,
+            OptionRefusal::NotGranted => 61003,
+            OptionRefusal::SetMissing => 61007,
+        })
+    }
+}
+
+/// WeChat's text for an errcode: from the table of codes, or one of the few that are not in it.
+fn text(errcode: i64) -> &'static str {
+    match errcode {
+        40003 => "invalid openid",
+        40008 => "invalid message type",
+        44004 => "empty content",
+        40066 => "invalid url",
+        _ => wechat::errcode::meaning(errcode).map_or("unknown error", |meaning| meaning.name),
     }
 }

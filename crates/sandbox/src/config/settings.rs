@@ -39,6 +39,8 @@ pub struct Config {
     pub state: Option<PathBuf>,
     /// What time it is.
     pub clock: Clock,
+    /// Where codes, tokens and chances come from: the same seed gives the same ones. `None` for others each time.
+    pub seed: Option<u64>,
 }
 
 impl Config {
@@ -53,6 +55,7 @@ impl Config {
             push_retries: vec![Duration::from_secs(2), Duration::from_secs(8)],
             state: None,
             clock: system_clock(),
+            seed: None,
         }
     }
 }

@@ -19,6 +19,8 @@ pub(crate) fn routes() -> Router<Sandbox> {
             "/faults",
             post(world::add_fault).delete(world::clear_faults),
         )
+        .route("/daily-limits", post(world::daily_limit))
+        .route("/sent-messages", get(world::sent_messages))
         .route("/idle", post(pushes::idle))
         .route("/pushes/hold", post(pushes::hold))
         .route("/pushes/release", post(pushes::release))

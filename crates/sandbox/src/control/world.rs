@@ -15,6 +15,12 @@ pub(super) struct Switch {
     on: bool,
 }
 
+#[derive(Deserialize)]
+pub(super) struct DailyLimit {
+    api: String,
+    limit: Option<u64>,
+}
+
 pub(super) async fn reset(State(sandbox): State<Sandbox>) -> Reply {
     sandbox.reset();
     done()
@@ -31,6 +37,18 @@ pub(super) async fn distinct_codes(
 ) -> Reply {
     sandbox.distinct_codes(switch.on);
     done()
+}
+
+pub(super) async fn daily_limit(
+    State(sandbox): State<Sandbox>,
+    Json(daily): Json<DailyLimit>,
+) -> Reply {
+    sandbox.daily_limit(&daily.api, daily.limit);
+    done()
+}
+
+pub(super) async fn sent_messages(State(sandbox): State<Sandbox>) -> Reply {
+    Ok(Json(json!(sandbox.sent_messages())))
 }
 
 pub(super) async fn add_fault(State(sandbox): State<Sandbox>, Json(fault): Json<Fault>) -> Reply {

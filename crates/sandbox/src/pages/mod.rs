@@ -5,6 +5,5 @@ mod avatar;
 mod control;
 mod html;
 mod routes;
-mod time;
 
 pub(crate) use routes::{not_found, routes};

@@ -68,6 +68,8 @@ impl Courier {
                         push.state = state;
                     }
                 });
+                // Before this one counts as done: what waited for it may go now.
+                sandbox.deliver();
                 sandbox.courier().in_flight.send_modify(|count| *count -= 1);
             });
         }

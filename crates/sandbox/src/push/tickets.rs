@@ -46,9 +46,9 @@ fn is_due(world: &World, component: &str, every: i64, now: i64) -> bool {
     let newest = tickets
         .find(|push| push.component == component && push.info_type == "component_verify_ticket");
     newest.is_none_or(|push| match push.state {
-        PushState::Pending | PushState::Sending => false,
+        PushState::Pending | PushState::Late | PushState::Sending => false,
         PushState::Failed => now - push.created_at >= AFTER_FAILURE_S.min(every),
-        PushState::Delivered => now - push.created_at >= every,
+        PushState::Delivered | PushState::Dropped => now - push.created_at >= every,
     })
 }
 

@@ -57,6 +57,9 @@ impl Sandbox {
             .filter(|set| able.contains(set))
             .collect();
         let consent = self.change(|world, now| {
+            if !world.is_alive(account) {
+                return Err(SandboxError::NothingToGrant(account.to_owned()));
+            }
             if let Some(code) = pre_auth_code {
                 let known = world
                     .pre_auth_codes

@@ -1,4 +1,7 @@
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use tokio_util::sync::CancellationToken;
 
@@ -8,6 +11,7 @@ use crate::{
     faults::Faults,
     persist,
     push::Courier,
+    random::Random,
     world::{Grant, World},
 };
 
@@ -22,6 +26,8 @@ pub struct Sandbox {
 
 struct Inner {
     config: Config,
+    /// Where each account stands in the configuration.
+    accounts: HashMap<String, usize>,
     world: Mutex<World>,
     faults: Mutex<Faults>,
     courier: Courier,
@@ -42,13 +48,17 @@ impl Sandbox {
             None => None,
         };
         let world = Mutex::new(kept.unwrap_or_else(|| beginning(&config)));
+        let luck = config
+            .seed
+            .map_or_else(Random::unforeseen, |seed| Random::new(!seed));
         let stopping = CancellationToken::new();
         let courier = Courier::new(&config, stopping.clone())?;
         Ok(Self {
             inner: Arc::new(Inner {
+                accounts: places(&config),
                 config,
                 world,
-                faults: Mutex::default(),
+                faults: Mutex::new(Faults::new(luck)),
                 courier,
                 stopping,
             }),
@@ -81,9 +91,8 @@ impl Sandbox {
     /// # Errors
     /// [`SandboxError::UnknownAccount`].
     pub fn account(&self, appid: &str) -> Result<&AccountConfig, SandboxError> {
-        let mut accounts = self.config().accounts.iter();
-        accounts
-            .find(|account| account.appid == appid)
+        let at = self.inner.accounts.get(appid);
+        at.and_then(|&at| self.config().accounts.get(at))
             .ok_or_else(|| SandboxError::UnknownAccount(appid.to_owned()))
     }
 }
@@ -137,14 +146,27 @@ impl Sandbox {
     }
 }
 
+fn places(config: &Config) -> HashMap<String, usize> {
+    let accounts = config.accounts.iter().enumerate();
+    accounts
+        .map(|(at, account)| (account.appid.clone(), at))
+        .collect()
+}
+
 /// The world before anything happens.
 pub(super) fn beginning(config: &Config) -> World {
     let now = (config.clock)();
-    let mut world = World::default();
+    let mut world = World {
+        random: config.seed.map_or_else(Random::unforeseen, Random::new),
+        ..World::default()
+    };
     for (component, account, sets) in &config.standing_grants {
-        world
-            .grants
-            .push(Grant::standing(component, account, sets, now));
+        let refresh_token = world.random.code::<43>("refreshtoken@@@");
+        let sets = sets.iter().copied().collect();
+        world.grants.push(Grant {
+            refresh_token: Some(refresh_token),
+            ..Grant::new(component, account, sets, now)
+        });
     }
     world
 }

@@ -1,13 +1,24 @@
 use std::net::IpAddr;
 
 use super::{Sandbox, core::beginning};
-use crate::{Fault, SandboxError, world::World};
+use crate::{Fault, PushFaults, SandboxError, random::Random, world::World};
 
 /// What a test can turn.
 impl Sandbox {
-    /// Moves the clock forward (or back).
+    /// Moves the clock forward (or back) at once; see also [`Sandbox::drive`].
     pub fn advance(&self, seconds: i64) {
         self.change(|world, _| world.offset_s += seconds);
+    }
+
+    /// Says what becomes of pushes on their way. Those that wait for a later one are let go when nothing is reordered any more.
+    pub fn push_faults(&self, faults: PushFaults) {
+        self.change(|world, _| {
+            world.knobs.push_faults = faults;
+            if faults.reorder == 0 {
+                world.hurry_late();
+            }
+        });
+        self.deliver();
     }
 
     /// Forgets everything but the configuration, and pushes fresh tickets.
@@ -24,9 +35,14 @@ impl Sandbox {
         self.push_tickets();
     }
 
-    /// Keeps pushes back, or lets them go.
+    /// Keeps pushes back, or lets them all go.
     pub fn hold_pushes(&self, hold: bool) {
-        self.change(|world, _| world.knobs.hold_pushes = hold);
+        self.change(|world, _| {
+            world.knobs.hold_pushes = hold;
+            if !hold {
+                world.hurry_late();
+            }
+        });
         self.deliver();
     }
 
@@ -66,6 +82,20 @@ impl Sandbox {
             None => world.knobs.ip_whitelists.remove(&component),
         });
         Ok(())
+    }
+
+    /// Says how often an API may be called a day; `None` for as often as usual.
+    pub fn daily_limit(&self, api: &str, limit: Option<u64>) {
+        self.change(|world, _| match limit {
+            Some(limit) => world.knobs.daily_limits.insert(api.to_owned(), limit),
+            None => world.knobs.daily_limits.remove(api),
+        });
+    }
+
+    /// Lets chance begin anew: the same seed gives the same codes, tokens and faults from here on.
+    pub fn reseed(&self, seed: u64) {
+        self.change(|world, _| world.random = Random::new(seed));
+        self.faults().reseed(Random::new(!seed));
     }
 
     /// Makes the next calls of an API go wrong.

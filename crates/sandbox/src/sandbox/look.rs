@@ -1,11 +1,11 @@
 use super::Sandbox;
-use crate::world::{Grant, PreAuthCode, Push};
+use crate::world::{Grant, PreAuthCode, Push, SentMessage};
 
 /// What a test can look at.
 impl Sandbox {
     /// What is granted.
     pub fn grants(&self) -> Vec<Grant> {
-        self.read(|world, _| world.grants.clone())
+        self.read(|world, _| world.grants.iter().cloned().collect())
     }
 
     /// The `pre_auth_code`s, oldest first, and what became of them.
@@ -16,6 +16,11 @@ impl Sandbox {
     /// The delivery log, oldest first.
     pub fn pushes(&self) -> Vec<Push> {
         self.read(|world, _| world.pushes.clone())
+    }
+
+    /// The customer-service messages that were sent, oldest first.
+    pub fn sent_messages(&self) -> Vec<SentMessage> {
+        self.read(|world, _| world.sent.clone())
     }
 
     /// Waits until no push is on its way. Those that are held do not count.

@@ -2,7 +2,11 @@
 
 mod acts;
 mod core;
+mod customer;
+mod drive;
 mod knobs;
 mod look;
+mod truth;
 
 pub use core::Sandbox;
+pub use truth::TrueGrant;

@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::World;
-use crate::random;
 
 /// How long a code can be exchanged: what live redirects say (docs/wechat.md §4.3).
 pub(crate) const AUTH_CODE_LIFE_S: i64 = 3600;
@@ -25,7 +24,7 @@ pub(crate) enum CodeRefusal {
 
 impl World {
     pub(crate) fn new_auth_code(&mut self, component: &str, account: &str, now: i64) -> String {
-        let code = random::code::<86>("queryauthcode@@@");
+        let code = self.random.code::<86>("queryauthcode@@@");
         self.auth_codes.push(AuthCode {
             code: code.clone(),
             component: component.to_owned(),

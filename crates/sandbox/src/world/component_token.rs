@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::World;
-use crate::random;
 
 /// How long a token lives, and how much longer an old one works beside the new (docs/wechat.md §8).
 pub(crate) const LIFE_S: i64 = 7200;
@@ -39,7 +38,7 @@ impl World {
             token.expires_at = token.expires_at.min(now + OVERLAP_S);
             token.superseded = true;
         }
-        let value = random::code::<136>("");
+        let value = self.random.code::<136>("");
         self.component_tokens.push(ComponentToken {
             component: component.to_owned(),
             value: value.clone(),
@@ -47,6 +46,12 @@ impl World {
             superseded: false,
         });
         (value, LIFE_S)
+    }
+
+    /// Whether a platform has or had the token.
+    pub(crate) fn is_component_token(&self, value: &str) -> bool {
+        let mut tokens = self.component_tokens.iter();
+        tokens.any(|token| token.value == value)
     }
 
     /// Whether the token opens the platform's APIs.

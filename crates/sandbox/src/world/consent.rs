@@ -88,18 +88,13 @@ impl World {
     }
 
     fn record(&mut self, component: &str, account: &str, sets: BTreeSet<i64>, now: i64) {
+        self.end_access_token(component, account, now);
         match self.grant_mut(component, account) {
             Some(grant) => {
                 grant.sets = sets;
                 grant.auth_time = now;
             }
-            None => self.grants.push(Grant {
-                component: component.to_owned(),
-                account: account.to_owned(),
-                sets,
-                auth_time: now,
-                refresh_token: None,
-            }),
+            None => self.grants.push(Grant::new(component, account, sets, now)),
         }
     }
 }
@@ -176,23 +171,23 @@ mod tests {
     fn nothing_chosen_is_no_consent() {
         let mut world = World::default();
         assert_eq!(decide(&mut world, "wx1", &[1], &[]), None);
-        assert!(world.grants.is_empty() && world.pushes.is_empty());
+        assert!(world.grants.iter().count() == 0 && world.pushes.is_empty());
     }
 
     #[test]
     fn an_update_leaves_the_refresh_token_and_a_new_grant_makes_another() {
         let mut world = World::default();
         decide(&mut world, "wx1", &[1, 2], &[1]).unwrap();
-        let first = world.exchange("wx1", "wx9").unwrap();
+        let first = world.exchange("wx1", "wx9", 1000).unwrap();
         decide(&mut world, "wx1", &[1, 2], &[2]).unwrap();
-        let second = world.exchange("wx1", "wx9").unwrap();
+        let second = world.exchange("wx1", "wx9", 1000).unwrap();
         assert_eq!(first.refresh_token, second.refresh_token);
         assert_ne!(first.access_token, second.access_token);
         world.revoke("wx1", "wx9");
-        assert!(world.exchange("wx1", "wx9").is_none());
+        assert!(world.exchange("wx1", "wx9", 1000).is_none());
         decide(&mut world, "wx1", &[1, 2], &[1]).unwrap();
         assert_ne!(
-            world.exchange("wx1", "wx9").unwrap().refresh_token,
+            world.exchange("wx1", "wx9", 1000).unwrap().refresh_token,
             first.refresh_token
         );
     }

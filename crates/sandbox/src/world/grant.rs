@@ -3,10 +3,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::World;
-use crate::{config::is_exclusive, random};
-
-/// How long an account's token lives (docs/wechat.md §8).
-pub(crate) const ACCESS_TOKEN_LIFE_S: i64 = 7200;
+use crate::config::is_exclusive;
 
 /// What an account has granted to a platform.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,18 +17,23 @@ pub struct Grant {
     /// Unix seconds of the newest consent.
     pub auth_time: i64,
     /// Made by the first exchange of a code; `None` until then (docs/wechat.md §3.4).
+    #[serde(default)]
     pub(crate) refresh_token: Option<String>,
+    /// The newest.
+    #[serde(default)]
+    pub(crate) access_token: Option<String>,
 }
 
 impl Grant {
-    /// One that stands from the beginning.
-    pub(crate) fn standing(component: &str, account: &str, sets: &[i64], now: i64) -> Self {
+    /// One whose code was not exchanged yet.
+    pub(crate) fn new(component: &str, account: &str, sets: BTreeSet<i64>, now: i64) -> Self {
         Self {
             component: component.to_owned(),
             account: account.to_owned(),
-            sets: sets.iter().copied().collect(),
+            sets,
             auth_time: now,
-            refresh_token: Some(random::code::<43>("refreshtoken@@@")),
+            refresh_token: None,
+            access_token: None,
         }
     }
 
@@ -50,49 +52,57 @@ pub(crate) struct Exchanged {
 
 impl World {
     pub(crate) fn grant(&self, component: &str, account: &str) -> Option<&Grant> {
-        self.grants
-            .iter()
-            .find(|grant| grant.component == component && grant.account == account)
+        self.grants.get(component, account)
     }
 
     pub(crate) fn grant_mut(&mut self, component: &str, account: &str) -> Option<&mut Grant> {
-        self.grants
-            .iter_mut()
-            .find(|grant| grant.component == component && grant.account == account)
+        self.grants.get_mut(component, account)
     }
 
     /// The other platform that holds an exclusive set of the account, if one does: the first holder keeps it
     /// (docs/wechat.md §7.1).
     pub(crate) fn other_holder(&self, component: &str, account: &str, set: i64) -> Option<&str> {
-        let holds = |grant: &&Grant| {
-            grant.account == account && grant.component != component && grant.sets.contains(&set)
-        };
-        is_exclusive(set)
-            .then(|| self.grants.iter().find(holds))?
+        if !is_exclusive(set) {
+            return None;
+        }
+        let mut others = self.grants.of_account(account);
+        others
+            .find(|grant| grant.component != component && grant.sets.contains(&set))
             .map(|grant| grant.component.as_str())
     }
 
+    /// 1 normal, 14 closed, 16 banned, 18 warned, 19 frozen (docs/wechat.md §3.6).
+    pub(crate) fn account_status(&self, account: &str) -> i64 {
+        self.knobs.account_status.get(account).copied().unwrap_or(1)
+    }
+
+    /// Whether the account can grant something, and be called for.
+    pub(crate) fn is_alive(&self, account: &str) -> bool {
+        !matches!(self.account_status(account), 14 | 16 | 19)
+    }
+
     /// Tokens for a standing grant. The refresh token is made once and stays (docs/wechat.md §8).
-    pub(crate) fn exchange(&mut self, component: &str, account: &str) -> Option<Exchanged> {
-        let grant = self.grant_mut(component, account)?;
-        let refresh_token = grant
-            .refresh_token
-            .get_or_insert_with(|| random::code::<43>("refreshtoken@@@"))
-            .clone();
+    pub(crate) fn exchange(
+        &mut self,
+        component: &str,
+        account: &str,
+        now: i64,
+    ) -> Option<Exchanged> {
+        self.grants.get(component, account)?;
+        let fresh = self.random.code::<43>("refreshtoken@@@");
+        let access_token = self.new_access_token(component, account, now);
+        let grant = self.grants.get_mut(component, account)?;
         Some(Exchanged {
-            access_token: random::code::<136>(""),
-            refresh_token,
+            access_token,
+            refresh_token: grant.refresh_token.get_or_insert(fresh).clone(),
             sets: grant.sets.clone(),
         })
     }
 
     /// Takes a grant back. Codes and tokens die with it.
     pub(crate) fn revoke(&mut self, component: &str, account: &str) -> bool {
-        let before = self.grants.len();
-        self.grants
-            .retain(|grant| grant.component != component || grant.account != account);
         self.auth_codes
             .retain(|code| code.component != component || code.account != account);
-        self.grants.len() < before
+        self.grants.remove(component, account).is_some()
     }
 }

@@ -15,4 +15,24 @@ pub(crate) struct Knobs {
     pub(crate) stopped_tickets: BTreeSet<String>,
     /// By `component_appid`: who may call the APIs. A platform that is not here may be called for from everywhere.
     pub(crate) ip_whitelists: BTreeMap<String, Vec<IpAddr>>,
+    /// What becomes of pushes on their way.
+    pub(crate) push_faults: PushFaults,
+    /// Accounts that the list leaves out.
+    pub(crate) unlisted: BTreeSet<String>,
+    /// `account_status` of accounts that are not as usual.
+    pub(crate) account_status: BTreeMap<String, i64>,
+    /// By API: calls a day, where it is not the usual number.
+    pub(crate) daily_limits: BTreeMap<String, u64>,
+}
+
+/// What becomes of pushes on their way, each in so many of a hundred cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PushFaults {
+    /// Never sent.
+    pub drop: u8,
+    /// Sent twice.
+    pub duplicate: u8,
+    /// Sent after the platform's next push.
+    pub reorder: u8,
 }

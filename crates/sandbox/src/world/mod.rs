@@ -1,29 +1,41 @@
 //! What happens in the sandbox: plain data with plain rules, no clock, no network. `now` is Unix seconds.
 
+mod access_token;
 mod auth_code;
 mod component_token;
 mod consent;
 mod grant;
+mod grants;
 mod knobs;
+mod options;
 mod pre_auth_code;
 mod push;
+mod quota;
+mod sent;
 mod ticket;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::random::Random;
+
 pub use consent::Consent;
 pub use grant::Grant;
+pub use knobs::PushFaults;
 pub use pre_auth_code::PreAuthCode;
 pub use push::{Attempt, Push, PushState};
+pub use sent::SentMessage;
 
+pub(crate) use access_token::{ACCESS_TOKEN_LIFE_S, Bearer};
 pub(crate) use auth_code::{AUTH_CODE_LIFE_S, AuthCode, CodeRefusal};
 pub(crate) use component_token::{ComponentToken, TokenRefusal};
 pub(crate) use consent::Decision;
-pub(crate) use grant::ACCESS_TOKEN_LIFE_S;
+pub(crate) use grants::Grants;
+pub(crate) use options::OptionRefusal;
 pub(crate) use pre_auth_code::{Opened, PRE_AUTH_CODE_LIFE_S, PreAuthRefusal};
 pub(crate) use push::NewPush;
+pub(crate) use quota::UsedUp;
 pub(crate) use ticket::{Ticket, TicketRefusal};
 
 /// Everything that changes; kept in the state file.
@@ -32,12 +44,21 @@ pub(crate) use ticket::{Ticket, TicketRefusal};
 pub(crate) struct World {
     /// Seconds that the control API has moved the clock.
     pub(crate) offset_s: i64,
+    /// Where codes and tokens come from.
+    pub(crate) random: Random,
     /// By `component_appid`, newest last.
     pub(crate) tickets: BTreeMap<String, Vec<Ticket>>,
     pub(crate) component_tokens: Vec<ComponentToken>,
     pub(crate) pre_auth_codes: Vec<PreAuthCode>,
     pub(crate) auth_codes: Vec<AuthCode>,
-    pub(crate) grants: Vec<Grant>,
+    pub(crate) grants: Grants,
+    pub(crate) access_tokens: access_token::AccessTokens,
+    /// By AppID: the calls that count for it.
+    pub(crate) counts: BTreeMap<String, quota::Counts>,
+    /// By account, then by name.
+    pub(crate) options: BTreeMap<String, BTreeMap<String, String>>,
+    /// Customer-service messages, newest last.
+    pub(crate) sent: Vec<SentMessage>,
     pub(crate) pushes: Vec<Push>,
     pub(crate) last_push_id: u64,
     pub(crate) knobs: knobs::Knobs,

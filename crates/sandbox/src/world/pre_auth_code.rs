@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::World;
-use crate::random;
 
 /// How long a code opens the authorization page (docs/wechat.md §3.3).
 pub(crate) const PRE_AUTH_CODE_LIFE_S: i64 = 1800;
@@ -55,7 +54,7 @@ impl PreAuthCode {
 impl World {
     /// A new code; others stay good (docs/wechat.md §3.3).
     pub(crate) fn new_pre_auth_code(&mut self, component: &str, now: i64) -> String {
-        let code = random::code::<86>("preauthcode@@@");
+        let code = self.random.code::<86>("preauthcode@@@");
         self.pre_auth_codes.push(PreAuthCode {
             code: code.clone(),
             component: component.to_owned(),

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use wechat::cdata;
 
-use super::World;
+use super::{PushFaults, World};
 
 /// How many pushes the log remembers.
 const KEPT: usize = 500;
@@ -31,12 +33,16 @@ pub struct Push {
 pub enum PushState {
     /// Waits to be sent.
     Pending,
+    /// Waits until the platform's next push has been sent.
+    Late,
     /// Is being sent, or waits for its repetition.
     Sending,
     /// Was answered `success`.
     Delivered,
     /// Was never answered `success`.
     Failed,
+    /// Was lost before it was sent.
+    Dropped,
 }
 
 /// One try to deliver.
@@ -121,13 +127,37 @@ impl World {
     /// Puts a push into the queue and returns its id.
     pub(crate) fn queue(&mut self, push: NewPush, now: i64) -> u64 {
         let xml = push.xml(now);
-        self.enqueue(push.component, push.info_type.to_owned(), xml, now)
+        let PushFaults {
+            drop,
+            duplicate,
+            reorder,
+        } = self.knobs.push_faults;
+        let state = match () {
+            () if self.random.percent(drop) => PushState::Dropped,
+            () if self.random.percent(reorder) => PushState::Late,
+            () => PushState::Pending,
+        };
+        let info_type = push.info_type.to_owned();
+        let id = self.enqueue(push.component, info_type, xml, now, state);
+        if state != PushState::Dropped && self.random.percent(duplicate) {
+            self.repeat(id, now);
+        }
+        id
+    }
+
+    /// Lets those go that wait for a later push.
+    pub(crate) fn hurry_late(&mut self) {
+        let late = self.pushes.iter_mut();
+        for push in late.filter(|push| push.state == PushState::Late) {
+            push.state = PushState::Pending;
+        }
     }
 
     /// Queues the same message once more.
     pub(crate) fn repeat(&mut self, id: u64, now: i64) -> Option<u64> {
         let push = self.pushes.iter().find(|push| push.id == id)?.clone();
-        Some(self.enqueue(push.component, push.info_type, push.xml, now))
+        let state = PushState::Pending;
+        Some(self.enqueue(push.component, push.info_type, push.xml, now, state))
     }
 
     pub(crate) fn push_mut(&mut self, id: u64) -> Option<&mut Push> {
@@ -138,6 +168,9 @@ impl World {
     pub(crate) fn take_pending(&mut self) -> Vec<Push> {
         if self.knobs.hold_pushes {
             return Vec::new();
+        }
+        if self.pushes.iter().any(|push| push.state == PushState::Late) {
+            self.overtaken();
         }
         let pending = self
             .pushes
@@ -151,7 +184,32 @@ impl World {
             .collect()
     }
 
-    fn enqueue(&mut self, component: String, info_type: String, xml: String, now: i64) -> u64 {
+    /// What was sent of a platform lets its earlier late ones go.
+    fn overtaken(&mut self) {
+        let sent = |push: &&Push| {
+            let state = push.state;
+            matches!(state, PushState::Delivered | PushState::Failed)
+        };
+        let mut newest: BTreeMap<String, u64> = BTreeMap::new();
+        for push in self.pushes.iter().filter(sent) {
+            newest.insert(push.component.clone(), push.id);
+        }
+        for push in &mut self.pushes {
+            let later = newest.get(&push.component).copied();
+            if push.state == PushState::Late && later.is_some_and(|later| later > push.id) {
+                push.state = PushState::Pending;
+            }
+        }
+    }
+
+    fn enqueue(
+        &mut self,
+        component: String,
+        info_type: String,
+        xml: String,
+        now: i64,
+        state: PushState,
+    ) -> u64 {
         self.last_push_id += 1;
         let id = self.last_push_id;
         let surplus = (self.pushes.len() + 1).saturating_sub(KEPT);
@@ -162,7 +220,7 @@ impl World {
             info_type,
             xml,
             created_at: now,
-            state: PushState::Pending,
+            state,
             attempts: Vec::new(),
         });
         id
@@ -212,6 +270,50 @@ mod tests {
             (Some(3605), true)
         );
         assert_eq!(events[2].info_type(), "unauthorized");
+    }
+
+    fn pushed(faults: PushFaults) -> World {
+        let mut world = World::default();
+        world.knobs.push_faults = faults;
+        world.queue(NewPush::unauthorized("wx1", "wx9"), 0);
+        world
+    }
+
+    #[test]
+    fn pushes_are_dropped_and_doubled_as_told() {
+        let all = PushFaults {
+            drop: 100,
+            duplicate: 100,
+            ..PushFaults::default()
+        };
+        let mut world = pushed(all);
+        assert_eq!(world.pushes[0].state, PushState::Dropped);
+        assert!(world.take_pending().is_empty());
+        let twice = PushFaults {
+            duplicate: 100,
+            ..PushFaults::default()
+        };
+        assert_eq!(pushed(twice).take_pending().len(), 2);
+    }
+
+    #[test]
+    fn a_late_push_goes_after_the_next_one_or_when_it_is_hurried() {
+        let late = PushFaults {
+            reorder: 100,
+            ..PushFaults::default()
+        };
+        let mut world = pushed(late);
+        assert!(world.take_pending().is_empty());
+        world.knobs.push_faults = PushFaults::default();
+        let next = world.queue(NewPush::ticket("wx1", "t"), 1);
+        let sent: Vec<u64> = world.take_pending().iter().map(|push| push.id).collect();
+        assert_eq!(sent, [next]);
+        assert!(world.take_pending().is_empty(), "the next is on its way");
+        world.push_mut(next).unwrap().state = PushState::Delivered;
+        assert_eq!(world.take_pending()[0].id, next - 1);
+        let mut world = pushed(late);
+        world.hurry_late();
+        assert_eq!(world.take_pending().len(), 1);
     }
 
     #[test]

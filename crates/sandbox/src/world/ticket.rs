@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::World;
-use crate::random;
 
 /// How long a ticket is good for (docs/wechat.md §8).
 const LIFE_S: i64 = 12 * 3600;
@@ -24,8 +23,8 @@ pub(crate) enum TicketRefusal {
 impl World {
     /// A new ticket for a platform.
     pub(crate) fn new_ticket(&mut self, component: &str, now: i64) -> String {
+        let value = self.random.code::<86>("ticket@@@");
         let tickets = self.tickets.entry(component.to_owned()).or_default();
-        let value = random::code::<86>("ticket@@@");
         tickets.push(Ticket {
             value: value.clone(),
             made_at: now,

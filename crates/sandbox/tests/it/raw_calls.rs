@@ -19,6 +19,10 @@ async fn raw(stage: &Stage, method: Method, api: &str, body: &str) -> (i64, Valu
         .await
         .unwrap();
     assert_eq!(response.status(), 200);
+    assert_eq!(
+        response.headers()["content-type"],
+        "application/json; encoding=utf-8"
+    );
     let body: Value = serde_json::from_str(&response.text().await.unwrap()).unwrap();
     (body["errcode"].as_i64().unwrap_or_default(), body)
 }

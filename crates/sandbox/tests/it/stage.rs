@@ -17,6 +17,8 @@ use crate::{
 pub const TAKEN: &str = "wx2b7e94d0c6a1f853";
 /// 小程序 that nobody holds anything of.
 pub const FREE: &str = "wx94a6f1c08e3d7b25";
+/// 服务号 that nobody holds anything of.
+pub const OFFICIAL: &str = "wx17c5e9a3d8f04b62";
 /// 小程序 of a person, with few abilities.
 pub const PERSONAL: &str = "wx6f82d1b49c07ea53";
 
@@ -114,6 +116,25 @@ impl Stage {
             .await
             .unwrap()
             .token
+    }
+
+    /// Grants an account and exchanges the code: the account's own token.
+    pub async fn granted(&self, token: &SecretString, account: &str, sets: &[i64]) -> SecretString {
+        let consent = self.sandbox.grant("demo", account, sets, None).unwrap();
+        let code = consent.auth_code.into();
+        let exchanged = self.client.query_auth(self.appid(), token, &code).await;
+        exchanged.unwrap().access_token.unwrap()
+    }
+
+    /// The refresh token of an account, from the list.
+    pub async fn refresh_token(&self, token: &SecretString, account: &str) -> SecretString {
+        let page = self
+            .client
+            .authorizer_list(self.appid(), token, 0, 500)
+            .await;
+        let mut list = page.unwrap().list.into_iter();
+        let listed = list.find(|listed| listed.authorizer_appid == account);
+        listed.unwrap().refresh_token.unwrap()
     }
 
     /// A fresh `pre_auth_code`.

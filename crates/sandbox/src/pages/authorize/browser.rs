@@ -1,6 +1,6 @@
 use axum::http::{HeaderMap, header::COOKIE};
 
-use crate::random;
+use crate::random::Random;
 
 const NAME: &str = "sandbox_browser";
 
@@ -18,7 +18,7 @@ pub(super) fn known(headers: &HeaderMap) -> Option<String> {
 
 /// A mark for a browser that has none, and the header that gives it.
 pub(super) fn fresh() -> (String, String) {
-    let mark = random::code::<32>("");
+    let mark = Random::unforeseen().code::<32>("");
     let header = format!("{NAME}={mark}; Path=/; HttpOnly; SameSite=Lax");
     (mark, header)
 }

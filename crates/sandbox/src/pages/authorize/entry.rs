@@ -8,7 +8,7 @@ use axum::{
 use wechat::LinkForm;
 
 use super::{browser, choose::accounts_page, domain_rule, problem::Problem, request::Request};
-use crate::{Sandbox, random, world::Opened};
+use crate::{Sandbox, world::Opened};
 
 type Params = Query<BTreeMap<String, String>>;
 
@@ -49,13 +49,14 @@ fn open(
     );
     let opened = sandbox.change(|world, now| {
         let component = &request.platform.component_appid;
+        let fresh = world.random.code::<24>("");
         let code = world
             .usable_pre_auth_code(component, &request.pre_auth_code, known.as_deref(), now)
             .map_err(Problem::Code)?;
         let visit = code
             .opened
             .as_ref()
-            .map_or_else(|| random::code::<24>(""), |opened| opened.visit.clone());
+            .map_or(fresh, |opened| opened.visit.clone());
         let redirect_uri = request.redirect_uri.to_string();
         let opened = Opened {
             visit,

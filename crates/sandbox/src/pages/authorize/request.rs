@@ -60,6 +60,8 @@ impl<'a> Request<'a> {
     /// The accounts on offer. A pinned one beats the kinds.
     pub(super) fn accounts(&self, sandbox: &Sandbox) -> Result<Vec<String>, Problem> {
         let accounts = &sandbox.config().accounts;
+        let alive =
+            |account: &&AccountConfig| sandbox.read(|world, _| world.is_alive(&account.appid));
         let fits = |account: &&AccountConfig| match &self.biz_appid {
             Some(appid) => account.appid == *appid,
             None => account.kind.is_offered_by(self.auth_type),
@@ -67,6 +69,7 @@ impl<'a> Request<'a> {
         let fitting: Vec<String> = accounts
             .iter()
             .filter(fits)
+            .filter(alive)
             .map(|account| account.appid.clone())
             .collect();
         match (fitting.is_empty(), &self.biz_appid) {

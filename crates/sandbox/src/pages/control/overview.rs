@@ -1,10 +1,7 @@
 use axum::{extract::State, response::Response};
 
 use super::tables;
-use crate::{
-    Sandbox,
-    pages::{html::wide_page, time::shanghai},
-};
+use crate::{Sandbox, calendar::shanghai, pages::html::wide_page};
 
 /// `/sandbox`.
 pub(super) async fn overview(State(sandbox): State<Sandbox>) -> Response {

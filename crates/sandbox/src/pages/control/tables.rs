@@ -1,8 +1,9 @@
 use super::overview::button;
 use crate::{
     Sandbox,
+    calendar::shanghai,
     config::{is_exclusive, set_name},
-    pages::{html::esc, time::shanghai},
+    pages::html::esc,
     world::{Attempt, Grant, Push, PushState},
 };
 
@@ -133,6 +134,8 @@ fn push_row(sandbox: &Sandbox, push: &Push) -> String {
         PushState::Sending => "推送中",
         PushState::Delivered => "已送达",
         PushState::Failed => "失败",
+        PushState::Late => "等下一条之后再推",
+        PushState::Dropped => "已丢弃",
     };
     let tried =
         |attempt: &Attempt| format!("{} {}<br>", shanghai(attempt.at), esc(&attempt.outcome));
