@@ -13,10 +13,10 @@ use crate::{
     load::Refresh,
     pages::{
         AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage,
-        ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, ImportCustomersPage,
-        InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage, NewCustomerPage, NewLinkPage,
-        NewPlatformPage, NotFound, OverviewPage, PersonPage, Platforms, SettingsPage, SignInPage,
-        StaffPage,
+        ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
+        ImportCustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
+        NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
+        Platforms, PushPage, PushesPage, SettingsPage, SignInPage, StaffPage,
     },
     prefs::Prefs,
     ui::{
@@ -55,6 +55,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/authorizers/:id") view=AuthorizerPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/conflicts") view=ConflictsPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/conflicts/:id") view=ConflictPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat") view=HealthPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/pushes") view=PushesPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/pushes/:id") view=PushPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff") view=StaffPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invite") view=InvitePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invitations/:id") view=InvitationPage ssr=SsrMode::Async />

@@ -151,6 +151,7 @@ pub(crate) fn service(settings: &Settings, store: Store, clock: Arc<dyn Clock>) 
         clock,
         node: node_name()?,
         console_origin: settings.console_origin().as_str().to_owned(),
+        push_retention_days: i64::from(settings.push_retention_days),
         session_life_secs: i64::from(settings.session_hours) * 3_600,
     }))
 }

@@ -15,6 +15,8 @@ pub mod join;
 pub mod link_changes;
 pub mod links;
 pub mod overview;
+pub mod pushes;
 pub mod session;
 pub mod settings;
 pub mod staff;
+pub mod wechat;

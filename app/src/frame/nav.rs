@@ -21,6 +21,7 @@ pub(super) fn Nav() -> impl IntoView {
         ("links", t.links, Glyph::Link),
         ("authorizers", t.authorizers, Glyph::Authorizer),
         ("conflicts", t.conflicts, Glyph::Conflict),
+        ("wechat", t.wechat, Glyph::Pulse),
         ("staff", t.staff, Glyph::Person),
         ("audit", t.audit, Glyph::Audit),
         ("settings", t.settings, Glyph::Settings),

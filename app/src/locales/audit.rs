@@ -31,6 +31,12 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::AddPlatform => choose(lang, "添加平台", "Add a platform"),
         Action::ChangePlatform => choose(lang, "修改平台设置", "Change a platform"),
         Action::ReceiveTicket => choose(lang, "接收票据", "Receive the ticket"),
+        Action::GiveUpPush => choose(lang, "推送处理失败", "Give up a push"),
+        Action::ProcessPush => choose(lang, "重新处理推送", "Process a push again"),
+        Action::DismissPush => choose(lang, "搁置失败的推送", "Put a failed push aside"),
+        Action::RetirePair => choose(lang, "停用旧的推送密钥", "Retire a Token and key"),
+        Action::KeepTestPair => choose(lang, "添加测试配置密钥", "Accept the test configuration"),
+        Action::StartPushTicket => choose(lang, "请求微信推送票据", "Ask WeChat for tickets"),
         Action::RenewComponentToken => choose(lang, "刷新平台令牌", "Renew the component token"),
         Action::AddCustomer => choose(lang, "添加客户", "Add a customer"),
         Action::EditCustomer => choose(lang, "修改客户", "Edit a customer"),
@@ -103,5 +109,6 @@ pub const fn object(lang: Lang, kind: ObjectKind) -> &'static str {
         ObjectKind::Attempt => choose(lang, "授权过程", "Attempt"),
         ObjectKind::Authorizer => choose(lang, "授权方", "Authorizer"),
         ObjectKind::Conflict => choose(lang, "缺失权限集", "Lacking set"),
+        ObjectKind::Push => choose(lang, "推送", "Push"),
     }
 }

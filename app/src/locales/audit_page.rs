@@ -85,6 +85,12 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "standing" => ("归属", "Standing"),
         "status" => ("状态", "Status"),
         "tag" => ("标签", "Tag"),
+        "answer" => ("微信答复", "Answer"),
+        "failure" => ("失败原因", "Failure"),
+        "kind" => ("类型", "Kind"),
+        "pair" => ("推送密钥", "Token and key"),
+        "state" => ("处理状态", "State"),
+        "tries" => ("尝试次数", "Tries"),
         "via" => ("来源", "Came by"),
         other => return other.to_owned(),
     };

@@ -103,6 +103,7 @@ pub const fn ticket(lang: Lang, health: TicketHealth) -> &'static str {
         TicketHealth::Missing => choose(lang, "尚未收到", "None yet"),
         TicketHealth::Fresh => choose(lang, "正常", "Fresh"),
         TicketHealth::Stale => choose(lang, "推送中断", "Pushes stopped"),
+        TicketHealth::Critical => choose(lang, "即将失效", "About to expire"),
         TicketHealth::Expired => choose(lang, "已失效", "Expired"),
     }
 }
@@ -125,6 +126,11 @@ pub const fn ticket_advice(lang: Lang, health: TicketHealth) -> &'static str {
             lang,
             "超过 30 分钟没有收到新票据，暂时无法创建授权链接。请检查「授权事件接收 URL」能否从公网访问。",
             "No new ticket for more than 30 minutes, so links cannot be made. Check that the event URL can be reached from the internet.",
+        ),
+        TicketHealth::Critical => choose(
+            lang,
+            "票据推送长时间中断，剩余不足 4 小时。票据失效后将无法刷新平台令牌，所有接口调用都会失败，请立即处理。",
+            "Pushes have stopped for hours and less than 4 are left. Without a ticket the component token cannot be renewed and every call fails. Act now.",
         ),
         TicketHealth::Expired => choose(
             lang,

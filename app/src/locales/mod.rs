@@ -16,6 +16,7 @@ pub mod kinds;
 pub mod links;
 pub mod overview;
 pub mod problems;
+pub mod push_log;
 pub mod pushes;
 pub mod settings;
 pub mod shell;
@@ -24,6 +25,7 @@ pub mod staff;
 pub mod states;
 pub mod time;
 pub mod visit;
+pub mod wechat;
 
 use crate::prefs::{Lang, Prefs};
 

@@ -29,16 +29,12 @@ words! {
         conflicts: "缺失的权限集", "Sets lacking";
         conflicts_exclusive: "其中互斥", "Exclusive ones";
         conflicts_unseen: "尚未确认", "Not acknowledged";
+        dead_pushes: "处理失败的推送", "Failed pushes";
         unassigned: "待分配", "To assign";
         connection: "接入信息", "Connection";
         component_appid: "平台 AppID", "Platform AppID";
         event_url: "授权事件接收 URL", "Event URL";
         event_url_note: "填写到微信开放平台「开发资料」中。", "Enter it in the development settings of the WeChat Open Platform.";
-        refused: "被拒绝的推送", "Refused pushes";
-        refused_note: "签名、密钥或接收方不符的推送不会入库。持续出现时，请核对平台的 Token 与消息加解密 Key。", "Pushes with a wrong signature, key or receiver are not stored. If they keep coming, check the platform's Token and EncodingAESKey.";
-        reason: "原因", "Reason";
-        count: "次数", "Count";
-        last: "最近一次", "Last";
         recent: "最近动态", "Recent activity";
         recent_none: "还没有动态", "Nothing yet";
         recent_none_body: "收到票据、创建链接、客户授权后会显示在这里。", "Tickets, links and grants will appear here.";

@@ -20,6 +20,7 @@ words! {
         links: "授权链接", "Links";
         authorizers: "授权方", "Authorizers";
         conflicts: "缺失权限集", "Lacking sets";
+        wechat: "微信连接", "WeChat";
         staff: "成员", "People";
         audit: "操作日志", "Audit trail";
         settings: "平台设置", "Settings";

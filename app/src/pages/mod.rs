@@ -16,6 +16,7 @@ mod query;
 mod settings;
 mod sign_in;
 mod staff;
+mod wechat;
 
 pub use account::AccountPage;
 pub use audit::{AuditEntryPage, AuditPage};
@@ -32,3 +33,4 @@ pub use platforms::Platforms;
 pub use settings::{NewPlatformPage, SettingsPage};
 pub use sign_in::SignInPage;
 pub use staff::{InvitationPage, InvitePage, PersonPage, StaffPage};
+pub use wechat::{HealthPage, PushPage, PushesPage};

@@ -25,6 +25,8 @@ pub enum Glyph {
     Authorizer,
     /// A shield with a cross.
     Conflict,
+    /// A line that beats: a connection that lives.
+    Pulse,
     /// Lines of a log.
     Audit,
     /// Sliders.
@@ -76,6 +78,7 @@ impl Glyph {
             Self::Conflict => {
                 "M8 1.6 2.8 3.5v4c0 3.3 2.1 5.7 5.2 6.9 3.1-1.2 5.2-3.6 5.2-6.9v-4zM6.2 6l3.6 3.6m0-3.6L6.2 9.6"
             }
+            Self::Pulse => "M1.6 8.4h3l1.9-4.6 3 8.8 2-4.2h2.9",
             Self::Audit => "M3.2 1.8h9.6v12.4H3.2zM5.6 5h4.8M5.6 8h4.8M5.6 11h2.8",
             Self::Settings => "M2 4.5h6.5M12 4.5h2M2 11.5h2M7.5 11.5H14M8.5 3v3h3V3zM4 10v3h3v-3z",
             Self::Plus => "M8 3v10M3 8h10",

@@ -19,3 +19,4 @@ mod pages;
 mod people;
 mod samples;
 mod trail;
+mod wechat_desk;

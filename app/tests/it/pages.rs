@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 29] = [
+const PAGES: [&str; 33] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -28,6 +28,10 @@ const PAGES: [&str; 29] = [
     "/p/demo/settings",
     "/platforms/new",
     "/p/demo/audit/aud_00000000000000000000000000000001",
+    "/p/demo/wechat",
+    "/p/demo/wechat/pushes",
+    "/p/demo/wechat/pushes?state=dead&kind=authorized&from=2026-03-01",
+    "/p/demo/wechat/pushes/psh_00000000000000000000000000000001",
     "/p/demo/staff",
     "/p/demo/staff/invite",
     "/p/demo/staff/prs_00000000000000000000000000000002",
@@ -137,6 +141,8 @@ async fn empty_lists_say_what_would_be_there() {
         ("customers", "还没有客户"),
         ("links", "还没有授权链接"),
         ("conflicts", "没有缺失的权限集"),
+        ("wechat/pushes", "还没有收到过推送"),
+        ("wechat/pushes?state=dead", "没有处理失败的推送"),
     ] {
         let page = Browser::staff().get(&format!("/p/new/{path}")).await;
         assert!(page.body.contains(text), "{path}");

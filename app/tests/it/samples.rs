@@ -204,6 +204,7 @@ pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
                 exclusive: 4,
                 unacknowledged: 7,
             },
+            dead_pushes: 1,
         },
         refused_pushes: vec![RefusedPushes {
             reason: "signature".to_owned(),

@@ -13,7 +13,7 @@ mod views;
 
 pub use books::{
     AuditExport, AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk,
-    SettingsBook, StaffBook,
+    PushBook, SettingsBook, StaffBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

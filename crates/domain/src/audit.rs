@@ -1,33 +1,6 @@
 //! The audit vocabulary: one list of what can happen, by whom, on what, with which outcome.
 
-use serde::{Deserialize, Serialize};
-
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$word_doc])* #[serde(rename = $code)] $word,)*
-        }
-
-        impl $name {
-            /// Every word of it.
-            pub const ALL: &[Self] = &[$(Self::$word,)*];
-
-            /// As it is stored, exported and filtered by.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$word => $code,)* }
-            }
-
-            /// From what [`Self::code`] wrote.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$word),)* _ => None }
-            }
-        }
-    };
-}
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// What happened. A use case names its own event; this is the whole list.
@@ -64,6 +37,18 @@ vocabulary! {
         ChangePlatform = "platform.change",
         /// The first ticket, or the first after pushes had stopped.
         ReceiveTicket = "ticket.receive",
+        /// A push was given up: staff have to look at it.
+        GiveUpPush = "push.give_up",
+        /// Staff had a push processed again.
+        ProcessPush = "push.process_again",
+        /// Staff put a push aside that was given up.
+        DismissPush = "push.dismiss",
+        /// The pair of Token and EncodingAESKey before the one in force, or the test configuration's, is accepted no more.
+        RetirePair = "push_pair.retire",
+        /// The test configuration's pair is accepted too.
+        KeepTestPair = "push_pair.keep_test",
+        /// Staff had WeChat asked to push tickets again.
+        StartPushTicket = "ticket.start_push",
         /// The platform's component_access_token was renewed.
         RenewComponentToken = "component_token.renew",
         /// A customer was added.
@@ -176,6 +161,8 @@ vocabulary! {
         Authorizer = "authorizer",
         /// A lacking set of an authorizer.
         Conflict = "conflict",
+        /// Something that WeChat pushed.
+        Push = "push",
     }
 }
 

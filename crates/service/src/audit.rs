@@ -5,7 +5,7 @@ use domain::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
     ids::{
         AttemptId, AuditId, AuthorizerId, ConflictId, CustomerId, InvitationId, LinkId, PersonId,
-        PlatformId,
+        PlatformId, PushId,
     },
     sets::SetIds,
 };
@@ -99,6 +99,7 @@ objects! {
     attempt: AttemptId => Attempt;
     authorizer: AuthorizerId => Authorizer;
     conflict: ConflictId => Conflict;
+    push: PushId => Push;
 }
 
 /// An entry in the making.

@@ -6,7 +6,7 @@ use store::{Store, StoreError};
 use tokio::sync::Notify;
 use tokio_util::task::TaskTracker;
 
-use crate::{audit::Event, clock::Clock, entropy, password::Passwords};
+use crate::{audit::Event, clock::Clock, entropy, password::Passwords, push::KeyCache};
 
 /// What the use cases need from outside.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Deps {
     pub console_origin: String,
     /// How long a session lives, in seconds.
     pub session_life_secs: i64,
+    /// How long pushes that are over are kept, in days.
+    pub push_retention_days: i64,
 }
 
 /// Every use case. Cheap to clone.
@@ -39,6 +41,7 @@ struct Inner {
     work: Notify,
     /// Exchanges that go on although nobody waits for them any more.
     tasks: TaskTracker,
+    key_cache: KeyCache,
 }
 
 impl Service {
@@ -51,6 +54,7 @@ impl Service {
             passwords,
             work,
             tasks,
+            key_cache: KeyCache::default(),
         }))
     }
 
@@ -76,6 +80,10 @@ impl Service {
 
     pub(crate) fn tasks(&self) -> &TaskTracker {
         &self.0.tasks
+    }
+
+    pub(crate) fn key_cache(&self) -> &KeyCache {
+        &self.0.key_cache
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -14,6 +14,7 @@ mod customer;
 mod doors;
 mod entropy;
 mod failure;
+mod heartbeat;
 mod join;
 mod keeper;
 mod limits;

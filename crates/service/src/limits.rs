@@ -31,6 +31,9 @@ pub(crate) const PRESS_OF_LINK: Limit = limit("press.link", 10, 600);
 /// Presses from one network, whatever the links: 40 in 10 minutes.
 pub(crate) const PRESS_OF_NETWORK: Limit = limit("press.network", 40, 600);
 
+/// How often WeChat is asked to push a platform's tickets: 6 times in 10 minutes.
+pub(crate) const START_PUSH_TICKET: Limit = limit("ticket.start_push", 6, 600);
+
 /// Exports of the audit trail that a person has under way. Each page prolongs the window, the end closes it: a node that
 /// died in between holds the turn for two minutes.
 pub(crate) const EXPORT: Limit = limit("audit.export", 1, 120);

@@ -15,7 +15,7 @@ use crate::{core::Service, keeper::KeepError};
 /// How often the workers look although nothing woke them.
 const PACE: Duration = Duration::from_secs(2);
 /// How much of one kind is taken up in one round, and how much of it at once.
-const ROUND: u64 = 100;
+pub(crate) const ROUND: u64 = 100;
 const AT_ONCE: usize = 8;
 /// Tokens are renewed with ten minutes to live.
 const AHEAD_SECS: i64 = 600;
@@ -79,6 +79,7 @@ impl Service {
         );
         told("reading profiles", self.learn_due_profiles().await);
         told("listing expired links", self.list_expired_links().await);
+        told("removing old pushes", self.remove_old_pushes().await);
         told(
             "removing what is over",
             self.store()
@@ -87,26 +88,6 @@ impl Service {
                 .await
                 .map(drop),
         );
-    }
-
-    async fn work_off_pushes(&self) -> Result<(), StoreError> {
-        loop {
-            let due = self.store().system().due_pushes(self.now(), ROUND).await?;
-            let more = due.len() as u64 == ROUND;
-            each(due, |(platform, id)| {
-                let service = self.clone();
-                async move {
-                    told(
-                        "working off a push",
-                        service.work_push(&platform, &id).await,
-                    )
-                }
-            })
-            .await;
-            if !more {
-                return Ok(());
-            }
-        }
     }
 
     async fn settle_due_attempts(&self) -> Result<(), StoreError> {
@@ -198,7 +179,7 @@ impl Service {
 }
 
 /// Does all of it, a few at once.
-async fn each<T, F: Future<Output = ()> + Send + 'static>(
+pub(crate) async fn each<T, F: Future<Output = ()> + Send + 'static>(
     due: Vec<T>,
     mut work: impl FnMut(T) -> F,
 ) {
@@ -212,7 +193,7 @@ async fn each<T, F: Future<Output = ()> + Send + 'static>(
     while under_way.join_next().await.is_some() {}
 }
 
-fn told(doing: &'static str, result: Result<(), StoreError>) {
+pub(crate) fn told(doing: &'static str, result: Result<(), StoreError>) {
     if let Err(error) = result {
         tracing::error!(error = &error as &dyn std::error::Error, "{doing} failed");
     }

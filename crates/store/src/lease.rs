@@ -24,6 +24,7 @@ const OWNER: &str = "lease_owner";
 const UNTIL: &str = "lease_until";
 const FENCE: &str = "fence";
 const TRIES: &str = "tries";
+const BEGAN: &str = "began_at";
 
 /// Nobody holds the lease any more.
 pub(crate) fn is_free<C: ColumnTrait>(until: C, now: Timestamp) -> Condition {
@@ -39,7 +40,7 @@ pub(crate) async fn take<E: EntityTrait>(
     which: Condition,
     claim: Claim<'_>,
 ) -> Result<Option<i64>> {
-    take_with(db, table, which, claim, false).await
+    take_with(db, table, which, claim, Vec::new()).await
 }
 
 /// The same for a table that counts how often it was tried.
@@ -49,7 +50,20 @@ pub(crate) async fn take_and_count<E: EntityTrait>(
     which: Condition,
     claim: Claim<'_>,
 ) -> Result<Option<i64>> {
-    take_with(db, table, which, claim, true).await
+    let count = (TRIES, Expr::col(TRIES).add(1));
+    take_with(db, table, which, claim, vec![count]).await
+}
+
+/// The same for a table that also tells when the newest try began.
+pub(crate) async fn take_and_begin<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    table: E,
+    which: Condition,
+    claim: Claim<'_>,
+) -> Result<Option<i64>> {
+    let count = (TRIES, Expr::col(TRIES).add(1));
+    let begin = (BEGAN, Expr::value(claim.now.millis()));
+    take_with(db, table, which, claim, vec![count, begin]).await
 }
 
 async fn take_with<E: EntityTrait>(
@@ -57,7 +71,7 @@ async fn take_with<E: EntityTrait>(
     table: E,
     which: Condition,
     claim: Claim<'_>,
-    counts: bool,
+    also: Vec<(&'static str, Expr)>,
 ) -> Result<Option<i64>> {
     let mut update = Query::update();
     update
@@ -72,8 +86,8 @@ async fn take_with<E: EntityTrait>(
                 .add(Expr::col(UNTIL).lte(claim.now.millis())),
         )
         .returning_col(FENCE);
-    if counts {
-        update.value(TRIES, Expr::col(TRIES).add(1));
+    for (column, value) in also {
+        update.value(column, value);
     }
     let row = db.query_one(&update).await?;
     Ok(row.map(|row| row.try_get("", FENCE)).transpose()?)

@@ -38,7 +38,9 @@ pub use envelope::{
     SealedPush,
 };
 pub use error::{ApiError, Class, Error, Retry};
-pub use event::{Event, EventError, GrantEvent, Notice, NoticeKind, OrderPathResult, Trial};
+pub use event::{
+    Event, EventError, GrantEvent, Notice, NoticeKind, OrderPathResult, Trial, masked,
+};
 pub use hosts::Hosts;
 pub use link::{AuthType, LinkForm, LinkParams, authorization_link};
 pub use message::{AccountEvent, Message, MessageError, MessageKind, TextReply};

@@ -16,6 +16,7 @@ mod m0012_limits;
 mod m0013_staff;
 mod m0013_trail;
 mod m0014_platform_settings;
+mod m0015_pushes;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0013_staff::Migration),
         Box::new(m0013_trail::Migration),
         Box::new(m0014_platform_settings::Migration),
+        Box::new(m0015_pushes::Migration),
     ]
 }
 

@@ -48,7 +48,7 @@ const fn key(
 }
 
 /// Every setting.
-pub const KEYS: [Key; 15] = [
+pub const KEYS: [Key; 16] = [
     key(
         "listen",
         Some("127.0.0.1:3000"),
@@ -120,6 +120,13 @@ pub const KEYS: [Key; 15] = [
         Some("12"),
         "How long a sign-in lasts, in hours.",
         "a whole number from 1 to 720",
+    ),
+    key(
+        "push_retention_days",
+        Some("30"),
+        "How long what WeChat pushed is kept, in days, once it is processed. What could not be processed stays until \
+         staff have dealt with it.",
+        "a whole number from 1 to 3650",
     ),
     key(
         "workers",

@@ -35,6 +35,9 @@ pub struct Settings {
     /// `session_hours`
     #[serde(deserialize_with = "hours")]
     pub session_hours: u16,
+    /// `push_retention_days`
+    #[serde(deserialize_with = "retention_days")]
+    pub push_retention_days: u16,
     /// `workers`
     pub workers: bool,
     /// `auto_migrate`
@@ -149,6 +152,10 @@ fn hops<'de, D: Deserializer<'de>>(input: D) -> Result<u8, D::Error> {
 
 fn hours<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
     u16::deserialize(input).and_then(|hours| within(hours, 1, 720))
+}
+
+fn retention_days<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
+    u16::deserialize(input).and_then(|days| within(days, 1, 3_650))
 }
 
 fn within<N: PartialOrd + fmt::Display, E: serde::de::Error>(

@@ -179,6 +179,7 @@ const fn page_of(kind: ObjectKind) -> Option<&'static str> {
         ObjectKind::Conflict => Some("conflicts"),
         ObjectKind::Invitation => Some("staff/invitations"),
         ObjectKind::Person => Some("staff"),
+        ObjectKind::Push => Some("wechat/pushes"),
         ObjectKind::Platform | ObjectKind::Attempt => None,
     }
 }

@@ -2,14 +2,18 @@
 
 use domain::attempt::FailureKind;
 
-use crate::{locales::kinds, prefs::Lang};
+use crate::{
+    locales::{kinds, pushes},
+    prefs::Lang,
+};
 
 /// The reason for staff: the sentence first, the rest of the code behind it.
 pub fn words(lang: Lang, reason: &str) -> String {
     let (code, rest) = reason.split_once(' ').unwrap_or((reason, ""));
-    let sentence = match FailureKind::from_code(code) {
-        Some(kind) => kinds::failure(lang, kind),
-        None => match (lang, code) {
+    let sentence = match (FailureKind::from_code(code), pushes::failure(lang, code)) {
+        (Some(kind), _) => kinds::failure(lang, kind),
+        (None, Some(sentence)) => sentence,
+        (None, None) => match (lang, code) {
             (Lang::Zh, "too_often") => "操作太频繁",
             (Lang::En, "too_often") => "Too many tries",
             (Lang::Zh, "broken_off") => "中途中断",

@@ -1,7 +1,6 @@
 //! How it stands with a platform: what needs a hand, and whether it is connected.
 
 mod connection;
-mod health;
 mod page;
 
 pub use page::OverviewPage;

@@ -4,15 +4,15 @@ use console::{AuditRow, Counts, Overview, Seen};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
-use super::{
-    connection::{connection, refused},
-    health::{ticket_card, token_card},
-};
+use super::connection::connection;
 use crate::{
     api::overview::load_overview,
     load,
-    locales::overview::OverviewWords,
-    pages::{address, parts::Activity},
+    locales::{overview::OverviewWords, wechat::WeChatWords},
+    pages::{
+        address,
+        parts::{Activity, refused_pushes, ticket_card, token_card},
+    },
     paths,
     ui::{Card, EmptyState, Figure, Glyph, LinkButton, Loud, PageHeader, Split},
 };
@@ -36,10 +36,11 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
         ticket,
         token,
         counts,
-        refused_pushes,
+        refused_pushes: refused,
         recent,
     } = view;
     let slug = platform.slug;
+    let health = paths::platform(&slug, "wechat");
     let new_link = paths::platform(&slug, "links/new");
     let activity = activity(&slug, now, recent).into_any();
     view! {
@@ -51,7 +52,8 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
             <Split aside=move || activity>
                 {ticket_card(now, &ticket)}
                 {token_card(now, token)}
-                {refused(now, refused_pushes)}
+                {refused_pushes(now, refused)}
+                <p><a href=health>{WeChatWords::here().more}</a></p>
                 {connection(component_appid, event_url)}
             </Split>
         </div>
@@ -64,6 +66,7 @@ fn figures(slug: &str, counts: Counts) -> impl IntoView + use<> {
     let view_of =
         |view: &str| paths::with_query(authorizers.clone(), &[("view", Some(view.to_owned()))]);
     let conflicts = paths::platform(slug, "conflicts");
+    let dead = paths::platform(slug, "wechat/pushes?state=dead");
     let of = |name: &str, value: &str| {
         paths::with_query(conflicts.clone(), &[(name, Some(value.to_owned()))])
     };
@@ -76,6 +79,7 @@ fn figures(slug: &str, counts: Counts) -> impl IntoView + use<> {
             <Figure label=t.conflicts value=counts.conflicts.open href=conflicts.clone() />
             <Figure label=t.conflicts_exclusive value=counts.conflicts.exclusive href=of("exclusive", "yes") />
             <Figure label=t.conflicts_unseen value=counts.conflicts.unacknowledged href=of("acknowledged", "no") />
+            <Figure label=t.dead_pushes value=counts.dead_pushes href=dead />
             <Figure label=t.unassigned value=counts.unassigned href=view_of("unassigned") />
         </div>
     }

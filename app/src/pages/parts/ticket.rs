@@ -14,7 +14,7 @@ pub const fn ticket_tone(health: TicketHealth) -> Tone {
     match health {
         TicketHealth::Fresh => Tone::Good,
         TicketHealth::Missing | TicketHealth::Stale => Tone::Attention,
-        TicketHealth::Expired => Tone::Bad,
+        TicketHealth::Critical | TicketHealth::Expired => Tone::Bad,
     }
 }
 

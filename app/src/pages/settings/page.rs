@@ -27,11 +27,15 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 fn page(now: Timestamp, settings: Settings) -> impl IntoView {
-    let set_up = (settings.steps, settings.addresses.clone());
+    let set_up = (
+        settings.slug.clone(),
+        settings.steps,
+        settings.addresses.clone(),
+    );
     view! {
         <Split aside=move || {
-            let (done, addresses) = set_up;
-            view! { {steps(now, done)}{enter(addresses)} }
+            let (slug, done, addresses) = set_up;
+            view! { {steps(&slug, now, done)}{enter(addresses)} }
         }>
             {if settings.may_change { form(settings).into_any() } else { values(settings).into_any() }}
         </Split>

@@ -5,12 +5,13 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 use crate::{
-    locales::settings::SettingsWords,
+    locales::{settings::SettingsWords, wechat::WeChatWords},
+    paths,
     ui::{Badge, Card, Time, Tone},
 };
 
 /// The steps in their order; each turns green when it has happened.
-pub fn steps(now: Timestamp, steps: Steps) -> impl IntoView {
+pub fn steps(slug: &str, now: Timestamp, steps: Steps) -> impl IntoView + use<> {
     let t = SettingsWords::here();
     let rows = [
         (steps.ticket_at, t.step_ticket, t.step_ticket_todo),
@@ -37,5 +38,11 @@ pub fn steps(now: Timestamp, steps: Steps) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <Card title=t.steps note=t.steps_note><ol class="steps">{rows}</ol></Card> }
+    let health = paths::platform(slug, "wechat");
+    view! {
+        <Card title=t.steps note=t.steps_note>
+            <ol class="steps">{rows}</ol>
+            <p><a href=health>{WeChatWords::here().more}</a></p>
+        </Card>
+    }
 }

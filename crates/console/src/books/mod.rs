@@ -5,6 +5,7 @@ mod authorizers;
 mod conflicts;
 mod customers;
 mod links;
+mod pushes;
 mod settings;
 mod staff;
 
@@ -14,6 +15,7 @@ pub use authorizers::AuthorizerBook;
 pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
+pub use pushes::PushBook;
 pub use settings::SettingsBook;
 pub use staff::StaffBook;
 
@@ -22,7 +24,14 @@ use crate::{Ctx, Fault, Overview};
 /// What staff of one platform may do. Every method answers [`Fault::NotFound`] for an id of another platform.
 #[async_trait]
 pub trait PlatformDesk:
-    CustomerBook + LinkBook + AuthorizerBook + ConflictBook + AuditTrail + SettingsBook + StaffBook
+    CustomerBook
+    + LinkBook
+    + AuthorizerBook
+    + ConflictBook
+    + AuditTrail
+    + SettingsBook
+    + StaffBook
+    + PushBook
 {
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;

@@ -8,7 +8,9 @@ mod failure;
 mod links;
 mod people;
 mod platform;
+mod pushes;
 mod settings;
+mod wechat;
 
 pub use authorizers::*;
 pub use conflicts::*;
@@ -18,7 +20,9 @@ pub use failure::*;
 pub use links::*;
 pub use people::*;
 pub use platform::*;
+pub use pushes::*;
 pub use settings::*;
+pub use wechat::*;
 
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};

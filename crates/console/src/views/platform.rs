@@ -86,6 +86,8 @@ pub struct Counts {
     pub unassigned: i64,
     /// Open conflicts.
     pub conflicts: ConflictCounts,
+    /// Pushes that were given up and wait for staff.
+    pub dead_pushes: i64,
 }
 
 /// Pushes that were refused for one reason.

@@ -6,6 +6,7 @@ mod conflicts;
 mod customers;
 mod links;
 mod page;
+mod pushes;
 mod reading;
 mod staff;
 
@@ -15,5 +16,6 @@ pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::{CustomerFilter, CustomerView};
 pub use links::LinkFilter;
 pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
+pub use pushes::PushFilter;
 pub use reading::{Reading, SEARCH_MAX};
 pub use staff::StaffFilter;

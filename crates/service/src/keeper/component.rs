@@ -64,7 +64,7 @@ impl Renewal for ComponentToken<'_> {
             return Ok(Some(token));
         }
         match TicketHealth::of(state.ticket_at, now) {
-            TicketHealth::Fresh | TicketHealth::Stale => Ok(None),
+            TicketHealth::Fresh | TicketHealth::Stale | TicketHealth::Critical => Ok(None),
             TicketHealth::Missing | TicketHealth::Expired => Err(no_ticket()),
         }
     }

@@ -7,6 +7,7 @@ mod customers;
 mod desk;
 mod links;
 mod overview;
+mod pushes;
 mod settings;
 mod staff;
 

@@ -13,12 +13,13 @@ const RECENT: u64 = 8;
 impl Desk {
     pub(super) async fn read_overview(&self, ctx: &Ctx) -> Result<Overview, StoreError> {
         let rows = self.rows();
-        let (state, counts, conflicts, refused, recent) = tokio::try_join!(
+        let (state, counts, conflicts, refused, recent, dead_pushes) = tokio::try_join!(
             rows.component_state(),
             rows.counts(ctx.now),
             rows.conflict_counts(),
             rows.refused_pushes(),
             rows.recent_audit(RECENT),
+            rows.dead_pushes(),
         )?;
         Ok(Overview {
             platform: PlatformRef {
@@ -26,16 +27,9 @@ impl Desk {
                 name: self.platform.name.clone(),
             },
             component_appid: self.platform.component_appid.clone(),
-            event_url: format!(
-                "{}/push/{}/events",
-                self.platform.public_origin, self.platform.slug
-            ),
+            event_url: self.event_url(),
             ticket: ticket_view(&state, ctx),
-            token: TokenView {
-                expires_at: state.token_expires_at,
-                failure: state.failure.map(explained),
-                failed_at: state.failed_at,
-            },
+            token: token_view(state),
             counts: Counts {
                 customers: counts.customers,
                 open_links: counts.open_links,
@@ -47,21 +41,40 @@ impl Desk {
                     exclusive: conflicts.exclusive,
                     unacknowledged: conflicts.unacknowledged,
                 },
+                dead_pushes,
             },
-            refused_pushes: refused
-                .into_iter()
-                .map(|row| RefusedPushes {
-                    reason: row.reason,
-                    count: row.count,
-                    last_at: row.last_at,
-                })
-                .collect(),
+            refused_pushes: refused.into_iter().map(refused_view).collect(),
             recent: recent.into_iter().map(audit_row).collect(),
         })
     }
+
+    /// Where WeChat pushes the platform's events.
+    pub(super) fn event_url(&self) -> String {
+        let platform = &self.platform;
+        format!("{}/push/{}/events", platform.public_origin, platform.slug)
+    }
 }
 
-fn ticket_view(state: &ComponentState, ctx: &Ctx) -> TicketView {
+/// The component token, without the token.
+pub(super) fn token_view(state: ComponentState) -> TokenView {
+    TokenView {
+        expires_at: state.token_expires_at,
+        failure: state.failure.map(explained),
+        failed_at: state.failed_at,
+    }
+}
+
+/// Refused pushes of one reason.
+pub(super) fn refused_view(row: store::RefusedPushes) -> RefusedPushes {
+    RefusedPushes {
+        reason: row.reason,
+        count: row.count,
+        last_at: row.last_at,
+    }
+}
+
+/// How it stands with the ticket now.
+pub(super) fn ticket_view(state: &ComponentState, ctx: &Ctx) -> TicketView {
     let left = state
         .ticket_at
         .map_or(0, |at| at.plus_secs(BUDGET_SECS).secs_since(ctx.now));

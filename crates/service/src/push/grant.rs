@@ -4,17 +4,17 @@ use domain::{
     audit::Action,
     authorizer::SnapshotSource,
     ids::PlatformId,
+    push::PushOutcome,
     time::Timestamp,
 };
 use secrecy::ExposeSecret as _;
 use store::{AttemptRow, ClaimedPush, ReturnedCode, StoreError};
 use wechat::GrantEvent;
 
-use super::work::Worked;
+use super::worked::{Worked, why, why_of};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
-    failure::reason,
     keeper::KeepError,
     settle::{Code, Grant},
 };
@@ -31,10 +31,7 @@ impl Service {
         event: GrantEvent,
         source: SnapshotSource,
     ) -> Result<Worked, StoreError> {
-        let expires_at = event
-            .authorization_code_expires_at
-            .map(Timestamp::from_secs);
-        let expires_at = expires_at.unwrap_or_else(|| push.received_at.plus_secs(CODE_LIFE_SECS));
+        let expires_at = dies_at(&event, push.received_at);
         let attempt = match &event.pre_auth_code {
             Some(code) => {
                 self.store()
@@ -50,14 +47,9 @@ impl Service {
             told_appid: Some(&event.authorizer_appid),
         };
         let Some(attempt) = attempt else {
-            let worked = self
+            return self
                 .take_unexplained(platform, push, &event, source, code)
-                .await?;
-            if let Worked::Failed(why) = &worked {
-                self.record_lost_grant(platform, &event.authorizer_appid, why)
-                    .await?;
-            }
-            return Ok(worked);
+                .await;
         };
         let returned = ReturnedCode {
             code: event.authorization_code.clone(),
@@ -81,7 +73,7 @@ impl Service {
         }
         if kept {
             // Whatever became of it, the code is with the attempt, and that is what is tried again.
-            return Ok(Worked::Done);
+            return Ok(of(&attempt, PushOutcome::CodeHandedOver));
         }
         let attempt = self.store().platform(platform).attempt(&attempt.id).await?;
         match attempt.state {
@@ -96,16 +88,16 @@ impl Service {
                     .take_unexplained(platform, push, &event, source, code)
                     .await?
                 {
-                    Worked::Failed(_) => Ok(Worked::Done),
+                    Worked::Dead(_) => Ok(of(&attempt, PushOutcome::CodeNotNeeded)),
                     worked => Ok(worked),
                 }
             }
             // A callback's code is being tried. Should it come to nothing, this one is next.
             AttemptState::Returned if attempt.via == Some(Via::Callback) => Ok(Worked::Later {
-                why: "callback_first".to_owned(),
+                why: why("callback_first"),
                 code_dies_at: Some(expires_at),
             }),
-            _ => Ok(Worked::Done),
+            _ => Ok(of(&attempt, PushOutcome::CodeNotNeeded)),
         }
     }
 
@@ -123,11 +115,11 @@ impl Service {
             Ok(exchanged) => exchanged,
             Err(KeepError::Store(error)) => return Err(error),
             Err(KeepError::WeChat(failure)) if failure.kind.ends_code() => {
-                return Ok(Worked::Failed(reason(&failure)));
+                return Ok(Worked::Dead(why_of(&failure)));
             }
             Err(KeepError::WeChat(failure)) => {
                 return Ok(Worked::Later {
-                    why: reason(&failure),
+                    why: why_of(&failure),
                     code_dies_at: code.dies_at,
                 });
             }
@@ -147,8 +139,12 @@ impl Service {
         };
         let tx = self.store().begin().await?;
         grant.record(&tx, self.now()).await?;
-        tx.commit().await?;
-        Ok(Worked::Done)
+        let done = Worked::done(PushOutcome::GrantRecorded);
+        if self.end_push(&tx, &platform.id, push, &done).await? {
+            tx.commit().await?;
+        }
+        // Without the lease, whoever has it now writes the book: dropping the transaction takes all of this back.
+        Ok(Worked::Written)
     }
 
     /// Keeps the code with its attempt; false when one came before it.
@@ -176,18 +172,19 @@ impl Service {
         tx.commit().await?;
         Ok(kept)
     }
+}
 
-    async fn record_lost_grant(
-        &self,
-        platform: &PlatformId,
-        appid: &str,
-        why: &str,
-    ) -> Result<(), StoreError> {
-        let head = self.store().platform(platform).head().await?;
-        let event = Event::new(&self.own_ctx(), Actor::wechat(), Action::Grant).at(platform);
-        let event = event
-            .on(Object::platform(platform, &head.name))
-            .after(Facts::new().with("authorizer", appid));
-        self.record(event.failed(why)).await
+/// When the code of a grant dies.
+pub(super) fn dies_at(event: &GrantEvent, received_at: Timestamp) -> Timestamp {
+    let told = event
+        .authorization_code_expires_at
+        .map(Timestamp::from_secs);
+    told.unwrap_or_else(|| received_at.plus_secs(CODE_LIFE_SECS))
+}
+
+fn of(attempt: &AttemptRow, outcome: PushOutcome) -> Worked {
+    Worked::Done {
+        outcome,
+        attempt: Some(attempt.id.clone()),
     }
 }

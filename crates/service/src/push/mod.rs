@@ -5,9 +5,14 @@ mod grant;
 mod keys;
 mod message;
 mod receive;
+mod retention;
 mod revocation;
 mod ticket;
 mod work;
+mod worked;
+mod worker;
+
+pub(crate) use keys::KeyCache;
 
 /// What a push is answered with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,13 @@
 use console::Ctx;
-use domain::ids::PushId;
+use domain::{
+    ids::PushId,
+    push::{CameBy, KeyPair},
+};
 use secrecy::SecretString;
 use store::{NewPush, PushReceipt, StoreError};
-use wechat::{Event, PushQuery};
+use wechat::{Event, Opened, PushQuery};
 
-use super::PushAnswer;
+use super::{PushAnswer, grant::dies_at, keys::pair_of};
 use crate::{core::Service, entropy};
 
 impl Service {
@@ -50,9 +53,20 @@ impl Service {
                 return Ok(PushAnswer::Refused(reason));
             }
         };
-        let (event, xml) = opened;
+        let (event, pair, xml) = opened;
+        self.note_pair(&platform.id, pair, ctx.now).await?;
+        let dies_at = match &event {
+            Event::Authorized(grant) | Event::UpdateAuthorized(grant) => {
+                Some(dies_at(grant, ctx.now))
+            }
+            _ => None,
+        };
         let push = NewPush {
             id: PushId::new(ctx.now, entropy::bytes()),
+            came_by: CameBy::Events,
+            pair,
+            dies_at,
+            needs_work: !matches!(event, Event::Notice(_) | Event::Unknown { .. }),
             info_type: event.info_type().chars().take(100).collect(),
             appid: event
                 .authorizer_appid()
@@ -61,7 +75,9 @@ impl Service {
             body: xml,
             received_at: ctx.now,
         };
-        if let PushReceipt::Inserted(_) = rows.insert_push(&push).await? {
+        if let PushReceipt::Inserted(_) = rows.insert_push(&push).await?
+            && push.needs_work
+        {
             self.work().notify_one();
         }
         Ok(PushAnswer::Accepted)
@@ -73,10 +89,10 @@ impl Service {
         platform: &store::PlatformRow,
         query: &PushQuery,
         body: &[u8],
-    ) -> Result<Result<(Event, SecretString), &'static str>, StoreError> {
+    ) -> Result<Result<(Event, KeyPair, SecretString), &'static str>, StoreError> {
         let keys = self.push_keys(platform).await?;
-        let xml = match keys.open(query, body) {
-            Ok(opened) => opened.xml,
+        let Opened { xml, key, .. } = match keys.open(query, body) {
+            Ok(opened) => opened,
             Err(error) => return Ok(Err(error.kind())),
         };
         let Ok(event) = Event::parse(&xml) else {
@@ -85,6 +101,6 @@ impl Service {
         if event.app_id() != platform.component_appid {
             return Ok(Err("receiver"));
         }
-        Ok(Ok((event, SecretString::from(xml))))
+        Ok(Ok((event, pair_of(key), SecretString::from(xml))))
     }
 }

@@ -2,11 +2,12 @@ use domain::{
     audit::Action,
     authorizer::{GrantStatus, SnapshotSource},
     ids::{PlatformId, SnapshotId},
+    push::PushOutcome,
     sets::SetIds,
 };
-use store::{ClaimedPush, NewSnapshot, StoreError};
+use store::{ClaimedPush, NewSnapshot, StoreError, Tx};
 
-use super::work::Worked;
+use super::worked::{Worked, why};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
@@ -19,6 +20,7 @@ impl Service {
     /// grant before it and changes nothing: the order of pushes is not guaranteed.
     pub(super) async fn take_revocation(
         &self,
+        tx: &Tx,
         platform: &PlatformId,
         push: &ClaimedPush,
         appid: &str,
@@ -26,13 +28,19 @@ impl Service {
     ) -> Result<Worked, StoreError> {
         let ctx = self.own_ctx();
         let event_time = create_time.unwrap_or(push.received_at.millis() / 1_000);
-        let tx = self.store().begin().await?;
         let rows = tx.platform(platform);
+        // A grant before it may still wait for its exchange, with its attempt.
+        if rows.has_returned_attempt(appid, event_time).await? {
+            return Ok(Worked::Later {
+                why: why("grant_first"),
+                code_dies_at: None,
+            });
+        }
         let Some(row) = rows.authorizer_by_appid(appid).await? else {
-            return Ok(Worked::Done);
+            return Ok(Worked::done(PushOutcome::AccountUnknown));
         };
         if row.status == GrantStatus::Unauthorized || event_time < row.grant_event_time {
-            return Ok(Worked::Done);
+            return Ok(Worked::done(PushOutcome::RevocationOld));
         }
         let snapshot = SnapshotId::new(ctx.now, entropy::bytes());
         rows.insert_snapshot(&NewSnapshot {
@@ -59,7 +67,6 @@ impl Service {
             .sets("sets", &row.granted);
         let after = Facts::new().with("status", GrantStatus::Unauthorized.code());
         tx.audit(event.before(before).after(after).done()).await?;
-        tx.commit().await?;
-        Ok(Worked::Done)
+        Ok(Worked::done(PushOutcome::GrantRevoked))
     }
 }

@@ -1,97 +1,144 @@
 use domain::{
     authorizer::SnapshotSource,
-    ids::{PlatformId, PushId},
-    time::Timestamp,
+    push::{MOST_TRIES, PushOutcome, TICKET},
 };
 use secrecy::ExposeSecret as _;
-use store::{ClaimedPush, PushEnd, StoreError};
+use store::{ClaimedPush, DuePush, StoreError, Tx};
 use wechat::Event as PushEvent;
 
-use crate::{core::Service, settle::next_try};
+use super::{
+    worked::{Worked, why},
+    worker::TICKETS,
+};
+use crate::{
+    core::Service,
+    heartbeat::{LEASE_SECS, while_leased},
+};
 
-/// How long the work on one push may hold its lease.
-const LEASE_SECS: i64 = 60;
-
-/// How the work on a push ended.
-pub(super) enum Worked {
-    Done,
-    /// Given up: trying again would change nothing.
-    Failed(String),
-    /// WeChat did not answer; the code lives until then, as far as that is known.
-    Later {
-        why: String,
-        code_dies_at: Option<Timestamp>,
-    },
-}
+/// The kinds whose work calls WeChat.
+const GRANTS: [&str; 2] = ["authorized", "updateauthorized"];
 
 impl Service {
-    /// Works off one push. Does nothing when another worker has it. Each step can be repeated: a kill at any line is
-    /// followed by the same work once more.
-    pub(crate) async fn work_push(
-        &self,
-        platform: &PlatformId,
-        id: &PushId,
-    ) -> Result<(), StoreError> {
-        let rows = self.store().platform(platform);
-        let until = self.now().plus_secs(LEASE_SECS);
-        let Some(push) = rows
-            .claim_push(id, &self.deps().node, self.now(), until)
-            .await?
-        else {
+    /// Works off one push. Does nothing when another worker has it, or one of the same account that comes first. Each step
+    /// can be repeated: a kill at any line is followed by the same work once more.
+    pub(crate) async fn work_push(&self, due: &DuePush) -> Result<(), StoreError> {
+        if GRANTS.contains(&due.info_type.as_str()) {
+            return self.work_grant(due).await;
+        }
+        let Err(error) = self.work_at_once(due).await else {
             return Ok(());
         };
-        let worked = match PushEvent::parse(push.body.expose_secret()) {
-            Ok(event) => self.work_event(platform, &push, event).await?,
-            Err(error) => Worked::Failed(error.to_string()),
-        };
-        let now = self.now();
-        let retry_at = next_try(now, push.tries);
-        let end = match &worked {
-            Worked::Done => PushEnd::Done,
-            Worked::Failed(why) => PushEnd::Failed { why },
-            Worked::Later { why, code_dies_at }
-                if code_dies_at.is_some_and(|at| at <= retry_at) =>
-            {
-                PushEnd::Failed { why }
-            }
-            Worked::Later { why, .. } => PushEnd::RetryAt { at: retry_at, why },
-        };
-        if let PushEnd::Failed { why } = end {
-            tracing::error!(platform.id = %platform, push.id = %id, push.kind = push.info_type, why, "a push was given up");
-        }
-        rows.finish_push(id, push.fence, end, now).await.map(drop)
+        tracing::error!(
+            platform.id = %due.platform, push.id = %due.id, error = &error as &dyn std::error::Error,
+            "a push could not be worked off"
+        );
+        self.put_off(due).await
     }
 
-    async fn work_event(
-        &self,
-        platform: &PlatformId,
-        push: &ClaimedPush,
-        event: PushEvent,
-    ) -> Result<Worked, StoreError> {
-        match event {
-            PushEvent::ComponentVerifyTicket { ticket, .. } => {
-                self.take_ticket(platform, push, ticket).await
+    /// The same for a push of any kind, tickets among them.
+    pub(crate) async fn work_push_again(&self, due: &DuePush) -> Result<(), StoreError> {
+        if due.info_type == TICKET {
+            self.take_tickets(&due.platform, TICKETS).await.map(drop)
+        } else {
+            self.work_push(due).await
+        }
+    }
+
+    /// What calls nobody is one transaction: taken, done and ended.
+    async fn work_at_once(&self, due: &DuePush) -> Result<(), StoreError> {
+        let tx = self.store().begin().await?;
+        let Some(push) = self.claim(&tx, due).await? else {
+            return Ok(());
+        };
+        let worked = if push.tries > MOST_TRIES {
+            Worked::Dead(why("interrupted"))
+        } else {
+            match PushEvent::parse(push.body.expose_secret()) {
+                Ok(PushEvent::Unauthorized {
+                    authorizer_appid,
+                    create_time,
+                    ..
+                }) => {
+                    self.take_revocation(&tx, &due.platform, &push, &authorizer_appid, create_time)
+                        .await?
+                }
+                Ok(_) => Worked::done(PushOutcome::Noted),
+                Err(_) => Worked::Dead(why("malformed")),
             }
-            PushEvent::Authorized(grant) => {
+        };
+        self.end_push(&tx, &due.platform, &push, &worked).await?;
+        tx.commit().await
+    }
+
+    /// A grant's code is exchanged under a lease that is prolonged as long as WeChat takes.
+    async fn work_grant(&self, due: &DuePush) -> Result<(), StoreError> {
+        let tx = self.store().begin().await?;
+        let Some(push) = self.claim(&tx, due).await? else {
+            return Ok(());
+        };
+        tx.commit().await?;
+        let worked = if push.tries > MOST_TRIES {
+            Worked::Dead(why("interrupted"))
+        } else {
+            let rows = self.store().platform(&due.platform);
+            while_leased(self.exchange_push(due, &push), || {
+                let until = self.now().plus_secs(LEASE_SECS);
+                rows.prolong_push(&push.id, push.fence, until)
+            })
+            .await
+            .unwrap_or_else(|error| {
+                tracing::error!(
+                    platform.id = %due.platform, push.id = %push.id, error = &error as &dyn std::error::Error,
+                    "a grant could not be worked off"
+                );
+                Worked::Later {
+                    why: why("internal"),
+                    code_dies_at: None,
+                }
+            })
+        };
+        if matches!(worked, Worked::Written) {
+            return Ok(());
+        }
+        let tx = self.store().begin().await?;
+        self.end_push(&tx, &due.platform, &push, &worked).await?;
+        tx.commit().await
+    }
+
+    async fn exchange_push(&self, due: &DuePush, push: &ClaimedPush) -> Result<Worked, StoreError> {
+        let platform = &due.platform;
+        match PushEvent::parse(push.body.expose_secret()) {
+            Ok(PushEvent::Authorized(grant)) => {
                 self.take_grant(platform, push, grant, SnapshotSource::AuthorizedPush)
                     .await
             }
-            PushEvent::UpdateAuthorized(grant) => {
+            Ok(PushEvent::UpdateAuthorized(grant)) => {
                 self.take_grant(platform, push, grant, SnapshotSource::UpdatePush)
                     .await
             }
-            PushEvent::Unauthorized {
-                authorizer_appid,
-                create_time,
-                ..
-            } => {
-                self.take_revocation(platform, push, &authorizer_appid, create_time)
-                    .await
-            }
-            other @ (PushEvent::Notice(_) | PushEvent::Unknown { .. }) => {
-                tracing::info!(platform.id = %platform, push.kind = other.info_type(), "a push of a kind that needs no work");
-                Ok(Worked::Done)
-            }
+            Ok(_) => Ok(Worked::done(PushOutcome::Noted)),
+            Err(_) => Ok(Worked::Dead(why("malformed"))),
         }
+    }
+
+    async fn claim(&self, tx: &Tx, due: &DuePush) -> Result<Option<ClaimedPush>, StoreError> {
+        let (now, node) = (self.now(), &self.deps().node);
+        tx.platform(&due.platform)
+            .claim_push(&due.id, node, now, now.plus_secs(LEASE_SECS))
+            .await
+    }
+
+    /// Something on our side failed and took everything back: the try is counted, so that it is not tried for ever.
+    async fn put_off(&self, due: &DuePush) -> Result<(), StoreError> {
+        let tx = self.store().begin().await?;
+        let Some(push) = self.claim(&tx, due).await? else {
+            return Ok(());
+        };
+        let worked = Worked::Later {
+            why: why("internal"),
+            code_dies_at: None,
+        };
+        self.end_push(&tx, &due.platform, &push, &worked).await?;
+        tx.commit().await
     }
 }

@@ -13,11 +13,9 @@ use crate::{
     audit::{Actor, Event, Object},
     core::Service,
     failure::reason,
+    heartbeat::{LEASE_SECS, while_leased},
     keeper::{KeepError, Platform},
 };
-
-/// How long a settlement may hold the lease: longer than two calls to WeChat and two renewals may take.
-const LEASE_SECS: i64 = 60;
 
 impl Service {
     /// Settles an attempt whose code is here. Does nothing when it is settled already, or when another task or node
@@ -47,7 +45,11 @@ impl Service {
             link: &link,
             fence,
         };
-        work.run().await
+        while_leased(work.run(), || {
+            let until = self.now().plus_secs(LEASE_SECS);
+            rows.prolong_attempt(id, fence, until)
+        })
+        .await
     }
 }
 

@@ -18,6 +18,11 @@ pub(crate) struct Model {
     pub failure_errcode: Option<i64>,
     pub failure_rid: Option<String>,
     pub failed_at: Option<i64>,
+    pub asked_at: Option<i64>,
+    pub asked_answer: Option<String>,
+    pub asked_failure_kind: Option<String>,
+    pub asked_failure_errcode: Option<i64>,
+    pub asked_failure_rid: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

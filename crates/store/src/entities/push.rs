@@ -22,6 +22,15 @@ pub(crate) struct Model {
     pub fence: i64,
     pub failure: Option<String>,
     pub done_at: Option<i64>,
+    pub came_by: String,
+    pub pair: Option<String>,
+    pub event_at: i64,
+    pub dies_at: Option<i64>,
+    pub began_at: Option<i64>,
+    pub outcome: Option<String>,
+    pub failure_errcode: Option<i64>,
+    pub failure_rid: Option<String>,
+    pub attempt_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,4 +1,4 @@
-use domain::{attempt::Failure, time::Timestamp};
+use domain::{attempt::Failure, ticket::TicketAnswer, time::Timestamp};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany, sea_query::Expr,
 };
@@ -8,7 +8,7 @@ use super::{PlatformStore, PlatformTx};
 use crate::{
     ComponentState, Result, StoreError,
     decode::{Decode, time_or_null},
-    entities::component_state::{Column, Entity},
+    entities::component_state::{Column, Entity, Model},
     keys::Slot,
     lease::{self, Claim},
 };
@@ -31,7 +31,9 @@ impl PlatformStore<'_> {
                 .map(|sealed| self.db.keys.open(slot, self.id.as_str(), &sealed))
                 .transpose()
         };
+        let asked = asked(&row)?;
         Ok(ComponentState {
+            asked,
             ticket: open(TICKET, row.ticket)?,
             ticket_at: time_or_null(row.ticket_at),
             token: open(TOKEN, row.token)?,
@@ -99,6 +101,40 @@ impl PlatformTx<'_> {
         Ok(kept.rows_affected > 0)
     }
 
+    /// Notes what came of asking WeChat to push tickets.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn note_ticket_ask(
+        &self,
+        answer: &Result<TicketAnswer, Failure>,
+        at: Timestamp,
+    ) -> Result<()> {
+        let failure = answer.as_ref().err();
+        Entity::update_many()
+            .col_expr(Column::AskedAt, Expr::value(at.millis()))
+            .col_expr(
+                Column::AskedAnswer,
+                Expr::value(answer.as_ref().ok().map(|answer| answer.code())),
+            )
+            .col_expr(
+                Column::AskedFailureKind,
+                Expr::value(failure.map(|failure| failure.kind.code())),
+            )
+            .col_expr(
+                Column::AskedFailureErrcode,
+                Expr::value(failure.and_then(|failure| failure.errcode)),
+            )
+            .col_expr(
+                Column::AskedFailureRid,
+                Expr::value(failure.and_then(|failure| failure.rid.clone())),
+            )
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+
     /// Keeps a renewed token and ends the lease; false when the lease was lost, and then nothing is changed.
     ///
     /// # Errors
@@ -134,6 +170,26 @@ impl PlatformTx<'_> {
             .await?;
         Ok(noted.rows_affected > 0)
     }
+}
+
+fn asked(row: &Model) -> Result<Option<(Timestamp, Result<TicketAnswer, Failure>)>> {
+    let decode = Decode("component_state");
+    let Some(at) = time_or_null(row.asked_at) else {
+        return Ok(None);
+    };
+    let failure = decode.failure(
+        row.asked_failure_kind.as_deref(),
+        row.asked_failure_errcode,
+        row.asked_failure_rid.clone(),
+    )?;
+    if let Some(failure) = failure {
+        return Ok(Some((at, Err(failure))));
+    }
+    let answer = row
+        .asked_answer
+        .as_deref()
+        .and_then(TicketAnswer::from_code);
+    Ok(Some((at, Ok(decode.known("asked_answer", answer)?))))
 }
 
 fn failed_with(

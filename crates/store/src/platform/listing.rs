@@ -6,7 +6,7 @@ use sea_orm::{
 
 /// One page and the row that tells whether there is another, newest first, behind `after`. An index that begins with
 /// what the query filters by and ends with these two columns serves it without sorting.
-pub(super) fn page<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
+pub(crate) fn page<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
 where
     Q: QueryFilter + QueryOrder + QuerySelect,
     C: ColumnTrait,
@@ -15,7 +15,7 @@ where
 }
 
 /// The newest `limit` rows.
-pub(super) fn newest<Q, C>(query: Q, at: C, id: C, limit: u64) -> Q
+pub(crate) fn newest<Q, C>(query: Q, at: C, id: C, limit: u64) -> Q
 where
     Q: QueryFilter + QueryOrder + QuerySelect,
     C: ColumnTrait,
@@ -27,7 +27,7 @@ where
 }
 
 /// Only what comes behind `after`.
-pub(super) fn behind<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
+pub(crate) fn behind<Q, C>(query: Q, at: C, id: C, after: Option<&Cursor>) -> Q
 where
     Q: QueryFilter,
     C: ColumnTrait,

@@ -1,8 +1,9 @@
-use domain::time::Timestamp;
+use domain::{push::KeyPair, time::Timestamp};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     sea_query::{Expr, ExprTrait as _},
 };
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{
     PlatformStore, PlatformTx,
@@ -12,7 +13,7 @@ use crate::{
     PlatformChange, Result, StoreError,
     entities::{
         component_state,
-        platform::{Column, Entity},
+        platform::{Column, Entity, Model},
     },
 };
 
@@ -33,11 +34,17 @@ impl PlatformStore<'_> {
 }
 
 impl PlatformTx<'_> {
-    /// Changes the platform's values, unless they were changed since `version`: false, and then nothing is changed.
+    /// Changes the platform's values, unless they were changed since `version`: false, and then the transaction has to be
+    /// given up. With another Token or EncodingAESKey than before, the pair before is accepted until it is retired.
     ///
     /// # Errors
     /// [`StoreError::Taken`] for `component_appid`, [`StoreError::NotFound`], [`StoreError::Db`].
-    pub async fn change_platform(&self, change: &PlatformChange, version: i64) -> Result<bool> {
+    pub async fn change_platform(
+        &self,
+        change: &PlatformChange,
+        version: i64,
+        now: Timestamp,
+    ) -> Result<bool> {
         let others = Entity::find()
             .filter(Column::ComponentAppid.eq(change.component_appid.as_str()))
             .filter(Column::Id.ne(self.id.as_str()))
@@ -83,10 +90,34 @@ impl PlatformTx<'_> {
         if changed.rows_affected == 0 {
             return Ok(false);
         }
-        if before.component_appid != change.component_appid {
+        if before.component_appid == change.component_appid {
+            self.keep_pair_before(&before, change, now).await?;
+        } else {
             self.forget_component().await?;
+            self.retire_pair(KeyPair::Previous).await?;
+            self.retire_pair(KeyPair::Test).await?;
         }
         Ok(true)
+    }
+
+    /// Another Token or EncodingAESKey: WeChat goes on with the ones before until they are changed there too.
+    async fn keep_pair_before(
+        &self,
+        before: &Model,
+        change: &PlatformChange,
+        now: Timestamp,
+    ) -> Result<()> {
+        let open = |slot, sealed: &[u8]| self.db.keys.open(slot, self.id.as_str(), sealed);
+        let (token, aes_key) = (open(TOKEN, &before.token)?, open(AES_KEY, &before.aes_key)?);
+        let differs = |new: &Option<SecretString>, old: &SecretString| {
+            new.as_ref()
+                .is_some_and(|new| new.expose_secret() != old.expose_secret())
+        };
+        if differs(&change.token, &token) || differs(&change.aes_key, &aes_key) {
+            self.keep_pair(KeyPair::Previous, &token, &aes_key, now)
+                .await?;
+        }
+        Ok(())
     }
 
     /// Ticket and token of the component_appid before. Whoever renews the token just now loses the lease.
@@ -97,6 +128,7 @@ impl PlatformTx<'_> {
         component_state::Entity::update_many()
             .col_expr(Column::Ticket, nothing())
             .col_expr(Column::TicketAt, none())
+            .col_expr(Column::AskedAt, none())
             .col_expr(Column::Token, nothing())
             .col_expr(Column::TokenExpiresAt, none())
             .col_expr(Column::LeaseUntil, none())

@@ -1,4 +1,4 @@
-use domain::{attempt::Failure, time::Timestamp};
+use domain::{attempt::Failure, ticket::TicketAnswer, time::Timestamp};
 use secrecy::SecretString;
 
 /// A platform's component_verify_ticket and component_access_token.
@@ -16,4 +16,6 @@ pub struct ComponentState {
     pub failure: Option<Failure>,
     /// When that was.
     pub failed_at: Option<Timestamp>,
+    /// When WeChat was last asked to push tickets, and what came of it.
+    pub asked: Option<(Timestamp, Result<TicketAnswer, Failure>)>,
 }

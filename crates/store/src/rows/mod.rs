@@ -27,7 +27,10 @@ pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use limit::Hit;
 pub use link::{LinkRow, NewLink};
 pub use person::{NewPerson, NewSession, PersonRow, SessionRow};
-pub use platform::{Counts, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};
-pub use push::{ClaimedPush, NewPush, PushEnd, PushReceipt, RefusedPushes};
+pub use platform::{Counts, KeptPair, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};
+pub use push::{
+    ClaimedPush, DuePush, NewPush, PushEnd, PushReceipt, PushRow, PushTry, PushWhy, RefusedPushes,
+    WaitingTickets,
+};
 pub use snapshot::{NewSnapshot, SnapshotRow};
 pub use staff::{InvitationRow, MemberRow, NewInvitation};

@@ -1,4 +1,4 @@
-use domain::{ids::PlatformId, sets::SetIds, time::Timestamp};
+use domain::{ids::PlatformId, push::KeyPair, sets::SetIds, time::Timestamp};
 use secrecy::SecretString;
 
 /// A platform, without its secrets.
@@ -52,6 +52,19 @@ pub struct PlatformSecrets {
     pub token: SecretString,
     /// EncodingAESKey.
     pub aes_key: SecretString,
+}
+
+/// A pair of Token and EncodingAESKey that is accepted beside the one in force.
+#[derive(Debug, Clone)]
+pub struct KeptPair {
+    /// Which it is.
+    pub pair: KeyPair,
+    /// 消息校验Token.
+    pub token: SecretString,
+    /// EncodingAESKey.
+    pub aes_key: SecretString,
+    /// Since when it is kept.
+    pub kept_at: Timestamp,
 }
 
 /// A platform to add.

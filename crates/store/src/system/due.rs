@@ -1,6 +1,6 @@
 //! What the workers look for, over all platforms, the longest due first. Claiming it is the platform's own matter.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use domain::{
     attempt::AttemptState,
@@ -15,10 +15,11 @@ use sea_orm::{
 
 use super::SystemStore;
 use crate::{
-    Result,
+    DuePush, Result,
     decode::Decode,
     entities::{attempt, authorizer, push},
     lease::is_free,
+    platform::pushes::FIRST_OF_ACCOUNT,
 };
 
 /// How much waits for the workers.
@@ -44,17 +45,58 @@ impl SystemStore<'_> {
         self.keys_of("attempt", due_attempts(now), key, limit).await
     }
 
-    /// Pushes that wait to be processed.
+    /// Pushes that wait to be processed, of each account the first. Those whose code dies soon come before all others.
+    /// Tickets are not among them: [`Self::platform_with_tickets`].
     ///
     /// # Errors
     /// As [`Self::due_attempts`].
-    pub async fn due_pushes(
+    pub async fn due_pushes(&self, now: Timestamp, limit: u64) -> Result<Vec<DuePush>> {
+        let mut due = self.pushes_of(urgent_pushes(now), limit).await?;
+        let seen: BTreeSet<PushId> = due.iter().map(|push| push.id.clone()).collect();
+        let others = self.pushes_of(due_pushes(now), limit).await?;
+        due.extend(others.into_iter().filter(|push| !seen.contains(&push.id)));
+        due.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(due)
+    }
+
+    async fn pushes_of(&self, due: Select<push::Entity>, limit: u64) -> Result<Vec<DuePush>> {
+        use push::Column as P;
+        let rows: Vec<(String, String, String)> = due
+            .select_only()
+            .columns([P::PlatformId, P::Id, P::InfoType])
+            .limit(limit)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        let decode = Decode("push");
+        rows.into_iter()
+            .map(|(platform, id, info_type)| {
+                Ok(DuePush {
+                    platform: decode.id("platform_id", &platform)?,
+                    id: decode.id("id", &id)?,
+                    info_type,
+                })
+            })
+            .collect()
+    }
+
+    /// The first platform with tickets that wait, behind `last`.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn platform_with_tickets(
         &self,
-        now: Timestamp,
-        limit: u64,
-    ) -> Result<Vec<(PlatformId, PushId)>> {
-        let key = [push::Column::PlatformId, push::Column::Id];
-        self.keys_of("push", due_pushes(now), key, limit).await
+        last: Option<&PlatformId>,
+    ) -> Result<Option<PlatformId>> {
+        let platform: Option<String> = waiting_tickets(last)
+            .select_only()
+            .column(push::Column::PlatformId)
+            .into_tuple()
+            .one(&self.db.read)
+            .await?;
+        platform
+            .map(|id| Decode("push").id("platform_id", &id))
+            .transpose()
     }
 
     /// Authorizers in force whose access token expires before `expiring_before` and can be renewed, without those
@@ -131,6 +173,9 @@ impl SystemStore<'_> {
     }
 }
 
+/// A code with less than this to live is urgent.
+const URGENT_SECS: i64 = 600;
+
 // Written out as in the partial indexes: a bound value would not tell the planner that they apply.
 const PUSH_PENDING: &str = "push.state = 'pending'";
 const ATTEMPT_RETURNED: &str = "attempt.state = 'returned'";
@@ -150,12 +195,38 @@ pub(crate) fn due_attempts(now: Timestamp) -> Select<attempt::Entity> {
 }
 
 pub(crate) fn due_pushes(now: Timestamp) -> Select<push::Entity> {
+    first_of_accounts(now)
+        .order_by(push::Column::NextTryAt, Order::Asc)
+        .order_by(push::Column::Id, Order::Asc)
+}
+
+pub(crate) fn urgent_pushes(now: Timestamp) -> Select<push::Entity> {
+    first_of_accounts(now)
+        .filter(Expr::cust("push.dies_at IS NOT NULL"))
+        .filter(push::Column::DiesAt.lte(now.plus_secs(URGENT_SECS).millis()))
+        .order_by(push::Column::DiesAt, Order::Asc)
+        .order_by(push::Column::Id, Order::Asc)
+}
+
+fn first_of_accounts(now: Timestamp) -> Select<push::Entity> {
     push::Entity::find()
         .filter(Expr::cust(PUSH_PENDING))
         .filter(push::Column::NextTryAt.lte(now.millis()))
         .filter(is_free(push::Column::LeaseUntil, now))
-        .order_by(push::Column::NextTryAt, Order::Asc)
-        .order_by(push::Column::Id, Order::Asc)
+        .filter(Expr::cust(
+            "COALESCE(push.info_type, '') <> 'component_verify_ticket'",
+        ))
+        .filter(Expr::cust(FIRST_OF_ACCOUNT))
+}
+
+pub(crate) fn waiting_tickets(last: Option<&PlatformId>) -> Select<push::Entity> {
+    push::Entity::find()
+        .filter(Expr::cust(PUSH_PENDING))
+        .filter(Expr::cust("push.info_type = 'component_verify_ticket'"))
+        .filter(push::Column::PlatformId.gt(last.map_or("", PlatformId::as_str)))
+        .order_by(push::Column::PlatformId, Order::Asc)
+        .order_by(push::Column::ReceivedAt, Order::Asc)
+        .limit(1)
 }
 
 pub(crate) fn due_tokens(

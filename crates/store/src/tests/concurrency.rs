@@ -5,10 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use domain::attempt::{Failure, FailureKind};
 use tokio::sync::Barrier;
 
-use super::kit::{Book, NOW, fresh, new_push, word};
-use crate::{
-    NewTokens, PushEnd, PushReceipt, Result, Store, on_each_database, testing::TestDatabase,
-};
+use super::kit::{Book, DONE, NOW, fresh, new_push, word};
+use crate::{NewTokens, PushReceipt, Result, Store, on_each_database, testing::TestDatabase};
 
 const CLAIMANTS: usize = 8;
 
@@ -142,7 +140,7 @@ on_each_database! {
             outcomes.insert(rows.put_component_token(fences.0, &word().into(), later).await.unwrap());
             outcomes.insert(rows.settle_attempt(&attempt, fences.1, &authorizer, false, soon).await.unwrap());
             outcomes.insert(rows.renew_tokens(&authorizer, fences.2, &tokens, soon).await.unwrap());
-            outcomes.insert(rows.finish_push(&push.id, fences.3, PushEnd::Done, soon).await.unwrap());
+            outcomes.insert(rows.finish_push(&push.id, fences.3, DONE, soon).await.unwrap());
             if !wins {
                 outcomes.insert(rows.fail_component_token(fences.0, &failure, soon).await.unwrap());
                 outcomes.insert(rows.fail_attempt(&attempt, fences.1, &failure, soon).await.unwrap());

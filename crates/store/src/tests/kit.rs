@@ -7,6 +7,7 @@ use domain::{
     authorizer::{SnapshotSource, Standing},
     ids::{AuditId, AuthorizerId, CustomerId, LinkId, PersonId, PlatformId},
     link::Ask,
+    push::{CameBy, KeyPair, PushOutcome},
     sets::SetIds,
     time::Timestamp,
 };
@@ -14,7 +15,7 @@ use sea_orm::{ConnectionTrait as _, ExecResult, QueryResult, Statement};
 
 use crate::{
     AuditRow, NewAttempt, NewAudit, NewAuthorizer, NewCustomer, NewLink, NewPerson, NewPlatform,
-    NewPush, NewSnapshot, PlatformSecrets, PlatformStore, ReturnedCode, Store, keys::hex,
+    NewPush, NewSnapshot, PlatformSecrets, PlatformStore, PushEnd, ReturnedCode, Store, keys::hex,
     testing::TestDatabase,
 };
 
@@ -257,12 +258,22 @@ pub(super) fn new_snapshot(authorizer: &AuthorizerId) -> NewSnapshot {
     }
 }
 
+/// A push that is done.
+pub(super) const DONE: PushEnd<'_> = PushEnd::Done {
+    outcome: PushOutcome::Noted,
+    attempt: None,
+};
+
 pub(super) fn new_push(body: &str) -> NewPush {
     NewPush {
         id: fresh!(PushId),
+        came_by: CameBy::Events,
+        pair: KeyPair::Current,
         info_type: "authorized".to_owned(),
         appid: None,
         create_time: Some(1_000),
+        dies_at: None,
+        needs_work: true,
         body: body.into(),
         received_at: NOW,
     }

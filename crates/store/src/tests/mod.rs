@@ -16,6 +16,7 @@ mod paging;
 mod people;
 mod plans;
 mod plans_filters;
+mod plans_pushes;
 mod pushes;
 mod schema;
 mod scope;

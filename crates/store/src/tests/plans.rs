@@ -196,7 +196,6 @@ on_each_database! {
     async fn workers_go_by_an_index(db: TestDatabase) {
         let book = Book::open(db).await;
         assert_uses(&plan_of(&book, &lapsing(&book.platform, NOW)).await, "link_lapsing");
-        assert_uses(&plan_of(&book, &due::due_pushes(NOW)).await, "push_due");
         assert_uses(&plan_of(&book, &due::due_attempts(NOW)).await, "attempt_due");
         assert_uses(&plan_of(&book, &due::due_tokens(NOW, NOW)).await, "authorizer_renewal");
         assert_uses(&plan_of(&book, &due::due_profiles(NOW)).await, "authorizer_profile");

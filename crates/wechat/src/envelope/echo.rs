@@ -38,18 +38,18 @@ impl PushKeys {
         if echostr.len() > MAX_PUSH_BYTES {
             return Err(EnvelopeError::TooLarge);
         }
-        let token = self.token.expose_secret();
         if msg_signature.is_empty() {
-            return if verify_signature(&[token, timestamp, nonce], signature) {
+            let mut tokens = self.pairs().map(|(_, pair)| pair.token.expose_secret());
+            return if tokens.any(|token| verify_signature(&[token, timestamp, nonce], signature)) {
                 Ok(echostr.clone())
             } else {
                 Err(EnvelopeError::Signature)
             };
         }
-        if !verify_signature(&[token, timestamp, nonce, echostr], msg_signature) {
-            return Err(EnvelopeError::Signature);
-        }
-        self.decrypt(echostr).map(|opened| opened.xml)
+        let opened = self.open_signed(echostr, |token| {
+            verify_signature(&[token, timestamp, nonce, echostr], msg_signature)
+        })?;
+        Ok(opened.xml)
     }
 }
 

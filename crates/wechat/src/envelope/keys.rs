@@ -9,18 +9,26 @@ use crate::crypto::{EncodingAesKey, verify_signature};
 #[derive(Clone)]
 pub struct PushKeys {
     pub(super) component_appid: String,
-    pub(super) token: SecretString,
-    current: EncodingAesKey,
-    previous: Option<EncodingAesKey>,
+    current: Pair,
+    others: Vec<(KeySlot, Pair)>,
 }
 
-/// Which key opened a push; the reply is sealed with the same (docs/wechat.md §5.3, key rotation).
+/// A Token and an EncodingAESKey, as WeChat's console shows them beside each other.
+#[derive(Clone)]
+pub(super) struct Pair {
+    pub(super) token: SecretString,
+    pub(super) key: EncodingAesKey,
+}
+
+/// Which pair opened a push; the reply is signed and sealed with the same (docs/wechat.md §5.3, key rotation).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeySlot {
-    /// The key that WeChat's console shows now.
+    /// The pair that WeChat's console shows now.
     Current,
     /// The one before.
     Previous,
+    /// The one of the test configuration, which WeChat pushes to beside the live one.
+    Test,
 }
 
 /// An opened push.
@@ -28,7 +36,7 @@ pub enum KeySlot {
 pub struct Opened {
     /// The message as sent, not trimmed; JSON where the envelope is. It holds tickets and codes: a secret.
     pub xml: String,
-    /// The key that opened it.
+    /// The pair that opened it.
     pub key: KeySlot,
     /// What the envelope was written in; the reply is written in the same.
     pub format: Format,
@@ -60,16 +68,22 @@ impl PushKeys {
     ) -> Self {
         Self {
             component_appid: component_appid.into(),
-            token,
-            current: key,
-            previous: None,
+            current: Pair { token, key },
+            others: Vec::new(),
         }
     }
 
-    /// Also accepts what was encrypted with the key before the current one.
+    /// Also accepts what was encrypted with the key before the current one, under the same Token.
     #[must_use]
-    pub fn with_previous(mut self, key: EncodingAesKey) -> Self {
-        self.previous = Some(key);
+    pub fn with_previous(self, key: EncodingAesKey) -> Self {
+        let token = self.current.token.clone();
+        self.with_pair(KeySlot::Previous, token, key)
+    }
+
+    /// Also accepts what was signed and encrypted with this pair.
+    #[must_use]
+    pub fn with_pair(mut self, slot: KeySlot, token: SecretString, key: EncodingAesKey) -> Self {
+        self.others.push((slot, Pair { token, key }));
         self
     }
 
@@ -80,16 +94,10 @@ impl PushKeys {
     pub fn open(&self, query: &PushQuery, body: &[u8]) -> Result<Opened, EnvelopeError> {
         let envelope = Envelope::read(body)?;
         let encrypt = envelope.need("Encrypt")?;
-        let parts = [
-            self.token.expose_secret(),
-            &query.timestamp,
-            &query.nonce,
-            encrypt,
-        ];
-        if !verify_signature(&parts, &query.msg_signature) {
-            return Err(EnvelopeError::Signature);
-        }
-        let opened = self.decrypt(encrypt)?;
+        let opened = self.open_signed(encrypt, |token| {
+            let parts = [token, &query.timestamp, &query.nonce, encrypt];
+            verify_signature(&parts, &query.msg_signature)
+        })?;
         Ok(Opened {
             format: envelope.format,
             ..opened
@@ -103,44 +111,58 @@ impl PushKeys {
     pub fn open_reply(&self, body: &[u8]) -> Result<Opened, EnvelopeError> {
         let envelope = Envelope::read(body)?;
         let encrypt = envelope.need("Encrypt")?;
-        let parts = [
-            self.token.expose_secret(),
-            envelope.need("TimeStamp")?,
-            envelope.need("Nonce")?,
-            encrypt,
-        ];
-        if !verify_signature(&parts, envelope.need("MsgSignature")?) {
-            return Err(EnvelopeError::Signature);
-        }
-        let opened = self.decrypt(encrypt)?;
+        let (timestamp, nonce) = (envelope.need("TimeStamp")?, envelope.need("Nonce")?);
+        let signature = envelope.need("MsgSignature")?;
+        let opened = self.open_signed(encrypt, |token| {
+            verify_signature(&[token, timestamp, nonce, encrypt], signature)
+        })?;
         Ok(Opened {
             format: envelope.format,
             ..opened
         })
     }
 
-    pub(super) fn key(&self, slot: KeySlot) -> &EncodingAesKey {
-        match (slot, &self.previous) {
-            (KeySlot::Previous, Some(previous)) => previous,
-            _ => &self.current,
+    /// The pair of this slot; the current one where there is none.
+    pub(super) fn pair(&self, slot: KeySlot) -> &Pair {
+        let other = self.others.iter().find(|(given, _)| *given == slot);
+        other.map_or(&self.current, |(_, pair)| pair)
+    }
+
+    /// Every pair, the current one first.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (KeySlot, &Pair)> {
+        let others = self.others.iter().map(|(slot, pair)| (*slot, pair));
+        std::iter::once((KeySlot::Current, &self.current)).chain(others)
+    }
+
+    /// Decrypts with the first pair that signed it and opens it. Only what is signed is decrypted at all.
+    pub(super) fn open_signed(
+        &self,
+        encrypt: &str,
+        is_signed: impl Fn(&str) -> bool,
+    ) -> Result<Opened, EnvelopeError> {
+        let mut refused = EnvelopeError::Signature;
+        for (slot, pair) in self.pairs() {
+            if !is_signed(pair.token.expose_secret()) {
+                continue;
+            }
+            match self.decrypt_with(slot, &pair.key, encrypt) {
+                Ok(opened) => return Ok(opened),
+                // Only the right key gets as far as the receiver; else the first refusal stands.
+                Err(EnvelopeError::Receiver) => refused = EnvelopeError::Receiver,
+                Err(error) if refused == EnvelopeError::Signature => refused = error,
+                Err(_) => {}
+            }
         }
+        Err(refused)
     }
 
-    pub(super) fn decrypt(&self, encrypt: &str) -> Result<Opened, EnvelopeError> {
-        let first = match self.decrypt_with(KeySlot::Current, encrypt) {
-            Err(error) if self.previous.is_some() => error,
-            result => return result,
-        };
-        self.decrypt_with(KeySlot::Previous, encrypt)
-            .map_err(|second| match second {
-                // Only the right key gets as far as the receiver.
-                EnvelopeError::Receiver => second,
-                _ => first,
-            })
-    }
-
-    fn decrypt_with(&self, key: KeySlot, encrypt: &str) -> Result<Opened, EnvelopeError> {
-        let frame = self.key(key).decrypt(encrypt)?;
+    fn decrypt_with(
+        &self,
+        key: KeySlot,
+        aes_key: &EncodingAesKey,
+        encrypt: &str,
+    ) -> Result<Opened, EnvelopeError> {
+        let frame = aes_key.decrypt(encrypt)?;
         if frame.receiver != self.component_appid.as_bytes() {
             return Err(EnvelopeError::Receiver);
         }

@@ -31,7 +31,7 @@ impl PushKeys {
         random: [u8; 16],
     ) -> String {
         let encrypt = self.encrypt(key, message, random);
-        let signature = self.sign(&[timestamp, nonce, &encrypt]);
+        let signature = self.sign(key, &[timestamp, nonce, &encrypt]);
         format!(
             "<xml>\n<Encrypt>{}</Encrypt>\n<MsgSignature>{}</MsgSignature>\n<TimeStamp>{}</TimeStamp>\n<Nonce>{}</Nonce>\n</xml>",
             cdata(&encrypt),
@@ -55,7 +55,7 @@ impl PushKeys {
             return self.seal_reply(key, message, timestamp, nonce, random);
         }
         let encrypt = self.encrypt(key, message, random);
-        let signature = self.sign(&[timestamp, nonce, &encrypt]);
+        let signature = self.sign(key, &[timestamp, nonce, &encrypt]);
         // A number, as WeChat's own samples have it, unless that would be another text than the one that is signed.
         let time = match timestamp.parse::<u64>() {
             Ok(seconds) if seconds.to_string() == timestamp => json!(seconds),
@@ -109,24 +109,30 @@ impl PushKeys {
 
     fn query(&self, timestamp: &str, nonce: &str, encrypt: &str) -> Vec<(&'static str, String)> {
         vec![
-            ("signature", self.sign(&[timestamp, nonce])),
+            (
+                "signature",
+                self.sign(KeySlot::Current, &[timestamp, nonce]),
+            ),
             ("timestamp", timestamp.to_owned()),
             ("nonce", nonce.to_owned()),
             ("encrypt_type", "aes".to_owned()),
-            ("msg_signature", self.sign(&[timestamp, nonce, encrypt])),
+            (
+                "msg_signature",
+                self.sign(KeySlot::Current, &[timestamp, nonce, encrypt]),
+            ),
         ]
     }
 
     fn encrypt(&self, key: KeySlot, message: &str, random: [u8; 16]) -> String {
-        self.key(key).encrypt(&Frame {
+        self.pair(key).key.encrypt(&Frame {
             random,
             message: message.as_bytes().to_vec(),
             receiver: self.component_appid.as_bytes().to_vec(),
         })
     }
 
-    fn sign(&self, parts: &[&str]) -> String {
-        let mut all = vec![self.token.expose_secret()];
+    fn sign(&self, key: KeySlot, parts: &[&str]) -> String {
+        let mut all = vec![self.pair(key).token.expose_secret()];
         all.extend_from_slice(parts);
         signature(&all)
     }

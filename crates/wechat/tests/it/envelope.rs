@@ -1,7 +1,7 @@
 //! Pushes as a platform meets them.
 
 use secrecy::SecretString;
-use wechat::{EnvelopeError, Event, Format, MAX_PUSH_BYTES, PushKeys, PushQuery};
+use wechat::{EnvelopeError, Event, Format, KeySlot, MAX_PUSH_BYTES, PushKeys, PushQuery};
 
 const KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 const OTHER_KEY: &str = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
@@ -78,6 +78,42 @@ fn a_foreign_platform_and_a_foreign_key_are_told_apart() {
         rotated.open(&query, body.as_bytes()).unwrap_err(),
         EnvelopeError::Receiver
     );
+}
+
+#[test]
+fn each_pair_opens_its_own_pushes_and_the_reply_is_sealed_with_the_one_that_did() {
+    let old = PushKeys::new("wx1", "0ldToken".into(), KEY.parse().unwrap());
+    let new = PushKeys::new("wx1", "newToken".into(), OTHER_KEY.parse().unwrap());
+    let both = new
+        .clone()
+        .with_pair(KeySlot::Previous, "0ldToken".into(), KEY.parse().unwrap());
+    for (sender, slot) in [(&old, KeySlot::Previous), (&new, KeySlot::Current)] {
+        let (query, body) = push(sender, "<xml/>");
+        let opened = both.open(&query, body.as_bytes()).unwrap();
+        assert_eq!((opened.xml.as_str(), opened.key), ("<xml/>", slot));
+        let reply = both.seal_reply(opened.key, "hello", "1", "2", [3; 16]);
+        let signature = between(&reply, "<MsgSignature><![CDATA[");
+        let query = PushQuery {
+            timestamp: "1".into(),
+            nonce: "2".into(),
+            msg_signature: signature.to_owned(),
+        };
+        assert_eq!(sender.open(&query, reply.as_bytes()).unwrap().xml, "hello");
+    }
+    // A Token of one pair and a key of the other belong to nobody.
+    let mixed = PushKeys::new("wx1", "newToken".into(), KEY.parse().unwrap());
+    let (query, body) = push(&mixed, "<xml/>");
+    assert!(both.open(&query, body.as_bytes()).is_err());
+    let (query, body) = push(&old, "<xml/>");
+    assert_eq!(
+        new.open(&query, body.as_bytes()).unwrap_err(),
+        EnvelopeError::Signature
+    );
+}
+
+fn between<'a>(text: &'a str, before: &str) -> &'a str {
+    let rest = text.split(before).nth(1).unwrap();
+    rest.split("]]>").next().unwrap()
 }
 
 #[test]

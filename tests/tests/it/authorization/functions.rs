@@ -15,6 +15,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
         conflict,
         entry,
         person,
+        push,
         colleague,
         attempt,
         invitations: [invitation, withdrawn],
@@ -24,6 +25,16 @@ pub fn rows(things: &Things) -> Vec<Row> {
     let p = "demo";
     vec![
         json("load_overview", json!({"platform": p}), mine),
+        json("load_wechat_health", json!({"platform": p}), mine),
+        form("start_push_ticket", &[("platform", p)], mine),
+        json("list_pushes", json!({"platform": p, "filter": {}}), mine),
+        json("load_push", json!({"platform": p, "id": push}), mine),
+        form(
+            "process_push_again",
+            &[("platform", p), ("push", push)],
+            mine,
+        ),
+        form("dismiss_push", &[("platform", p), ("push", push)], mine),
         json(
             "list_customers",
             json!({"platform": p, "filter": {"after": null}}),

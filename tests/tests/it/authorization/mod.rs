@@ -258,6 +258,26 @@ async fn an_id_of_another_platform_is_not_found(stage: Stage) {
             &format!("/p/{own}/authorizers/{}", things.authorizer),
             [404; 3],
         ),
+        json(
+            "load_push",
+            json!({"platform": own, "id": things.push}),
+            [404; 3],
+        ),
+        form(
+            "process_push_again",
+            &[("platform", own), ("push", &things.push)],
+            [404; 3],
+        ),
+        form(
+            "dismiss_push",
+            &[("platform", own), ("push", &things.push)],
+            [404; 3],
+        ),
+        get(
+            "",
+            &format!("/p/{own}/wechat/pushes/{}", things.push),
+            [404; 3],
+        ),
         get("", "/p/no-such-platform/customers/new", [404; 3]),
     ] {
         assert_eq!(

@@ -23,6 +23,7 @@ fn pages(things: &Things) -> Vec<Row> {
         conflict,
         entry,
         person,
+        push,
         invitations: [invitation, _],
         ..
     } = things;
@@ -47,6 +48,9 @@ fn pages(things: &Things) -> Vec<Row> {
         ("/authorizers/{id}", format!("/authorizers/{authorizer}")),
         ("/conflicts", String::new()),
         ("/conflicts/{id}", format!("/conflicts/{conflict}")),
+        ("/wechat", String::new()),
+        ("/wechat/pushes", String::new()),
+        ("/wechat/pushes/{id}", format!("/wechat/pushes/{push}")),
         ("/staff", String::new()),
         ("/staff/invite", String::new()),
         ("/staff/{id}", format!("/staff/{person}")),

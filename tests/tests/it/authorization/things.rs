@@ -1,5 +1,8 @@
 use console::NewInvitation;
-use domain::{audit::ActorKind, list::StaffFilter};
+use domain::{
+    audit::ActorKind,
+    list::{PushFilter, StaffFilter},
+};
 use tests::{Stage, Wanted};
 
 /// Things of the platform `demo`.
@@ -21,6 +24,8 @@ pub struct Things {
     /// The secret of another.
     pub invited: String,
     pub attempt: String,
+    /// Something that WeChat pushed.
+    pub push: String,
 }
 
 /// A customer, a link that was pressed, an authorizer.
@@ -57,7 +62,9 @@ pub async fn things(stage: &Stage) -> Things {
         invited.push((id.to_string(), url.rsplit('/').next().unwrap().to_owned()));
     }
     let attempt = stage.link(&made).await.attempts.remove(0).id.to_string();
+    let pushes = desk.pushes(&ctx, &PushFilter::default()).await.unwrap();
     Things {
+        push: pushes.page.rows[0].id.to_string(),
         attempt,
         entry: crate::audit::trail(stage).await[0].id.to_string(),
         person: called(&stage.staff.login),

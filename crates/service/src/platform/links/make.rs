@@ -100,7 +100,7 @@ impl Desk {
         Ok(match TicketHealth::of(state.ticket_at, ctx.now) {
             TicketHealth::Fresh => None,
             TicketHealth::Missing => Some(FormProblem::TicketMissing),
-            TicketHealth::Stale => Some(FormProblem::TicketStale),
+            TicketHealth::Stale | TicketHealth::Critical => Some(FormProblem::TicketStale),
             TicketHealth::Expired => Some(FormProblem::TicketExpired),
         })
     }

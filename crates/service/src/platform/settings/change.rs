@@ -64,13 +64,14 @@ impl Desk {
         };
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&old.id);
-        if !rows.change_platform(&change, version).await? {
+        if !rows.change_platform(&change, version, ctx.now).await? {
             return Ok(false);
         }
         let event = Event::new(ctx, Actor::of(ctx), Action::ChangePlatform).at(&old.id);
         let event = event.on(Object::platform(&old.id, &change.name));
         tx.audit(event.before(before).after(after).done()).await?;
         tx.commit().await?;
+        self.service.forget_pair_use(&old.id);
         Ok(true)
     }
 }

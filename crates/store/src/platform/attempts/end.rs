@@ -32,6 +32,27 @@ impl PlatformStore<'_> {
             .add(Column::State.eq(AttemptState::Returned.code()));
         lease::take_and_count(&self.db.write, Entity, which, Claim { owner, now, until }).await
     }
+
+    /// Keeps that right for longer; false when it was lost.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn prolong_attempt(
+        &self,
+        id: &AttemptId,
+        fence: i64,
+        until: Timestamp,
+    ) -> Result<bool> {
+        let prolonged = Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(until.millis()))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.eq(id.as_str()))
+            .filter(Column::Fence.eq(fence))
+            .filter(Column::LeaseUntil.is_not_null())
+            .exec(&self.db.write)
+            .await?;
+        Ok(prolonged.rows_affected > 0)
+    }
 }
 
 impl PlatformTx<'_> {

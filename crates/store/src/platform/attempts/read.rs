@@ -3,7 +3,10 @@ use domain::{
     ids::{AttemptId, LinkId},
     time::Timestamp,
 };
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Select};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, Select,
+    sea_query::Expr,
+};
 
 use super::{AUTH_CODE, PRE_AUTH_CODE};
 use crate::{
@@ -44,6 +47,23 @@ impl PlatformStore<'_> {
             .one(&self.db.read)
             .await?;
         attempt_row(self.db.keys, row.ok_or(StoreError::NotFound)?)
+    }
+
+    /// Whether a push told of a grant of this account, made at `event_time` (seconds) or before, whose code waits to be
+    /// exchanged with its attempt.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn has_returned_attempt(&self, appid: &str, event_time: i64) -> Result<bool> {
+        let waiting = Entity::find()
+            // Written out as in the partial index: few attempts wait.
+            .filter(Expr::cust("attempt.state = 'returned'"))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::ToldAppid.eq(appid))
+            .filter(Column::EventTime.lte(event_time))
+            .count(&self.db.read)
+            .await?;
+        Ok(waiting > 0)
     }
 
     /// The attempt that this pre_auth_code was minted for.

@@ -48,6 +48,23 @@ impl PlatformStore<'_> {
         rows.into_iter().map(authorizer_row).collect()
     }
 
+    /// The authorizers with these AppIDs, in no order; those that are not in the book are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn authorizers_by_appid(&self, appids: &[&str]) -> Result<Vec<AuthorizerRow>> {
+        if appids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = self
+            .own_authorizers()
+            .filter(Column::Appid.is_in(appids.iter().copied()))
+            .find_also_related(customer::Entity)
+            .all(&self.db.read)
+            .await?;
+        rows.into_iter().map(authorizer_row).collect()
+    }
+
     /// The authorizer with this AppID.
     ///
     /// # Errors

@@ -7,9 +7,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::{FailureNote, TicketBadge, ticket_tone};
 use crate::{
     locales::{kinds, lang, overview::OverviewWords, time::length},
-    pages::parts::{FailureNote, TicketBadge, ticket_tone},
     ui::{Badge, Banner, Card, Countdown, Fact, Facts, Gauge, Time, Tone},
 };
 

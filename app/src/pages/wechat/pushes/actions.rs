@@ -1,0 +1,48 @@
+//! What staff can do about a push.
+
+use console::PushItem;
+use domain::push::PushState;
+use leptos::prelude::*;
+
+use crate::{
+    api::pushes::{DismissPush, ProcessPushAgain},
+    form::{Form, HiddenField},
+    locales::push_log::PushWords,
+    ui::{Confirm, Loud, SubmitButton},
+};
+
+/// The actions of a push's page.
+pub fn actions(slug: &str, push: &PushItem) -> impl IntoView + use<> {
+    let id = push.id.to_string();
+    let again = (!push.busy).then(|| again(slug.to_owned(), id.clone()));
+    let dismiss = (push.state == PushState::Dead).then(|| dismiss(slug.to_owned(), id.clone()));
+    view! { {again}{dismiss} }
+}
+
+fn again(slug: String, id: String) -> impl IntoView {
+    let t = PushWords::here();
+    let action = ServerAction::<ProcessPushAgain>::new();
+    view! {
+        <Confirm id="process-push-again" opener=t.again loud=Loud::Plain title=t.again_title body=t.again_body>
+            <Form name="process-push-again" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="push" value=id />
+                <SubmitButton text=t.again />
+            </Form>
+        </Confirm>
+    }
+}
+
+fn dismiss(slug: String, id: String) -> impl IntoView {
+    let t = PushWords::here();
+    let action = ServerAction::<DismissPush>::new();
+    view! {
+        <Confirm id="dismiss-push" opener=t.dismiss loud=Loud::Plain title=t.dismiss_title body=t.dismiss_body>
+            <Form name="dismiss-push" action>
+                <HiddenField name="platform" value=slug />
+                <HiddenField name="push" value=id />
+                <SubmitButton text=t.dismiss loud=Loud::Danger />
+            </Form>
+        </Confirm>
+    }
+}

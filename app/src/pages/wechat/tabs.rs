@@ -1,0 +1,43 @@
+//! The row of links above the pages of the connection to WeChat.
+
+use leptos::prelude::*;
+
+use crate::{locales::wechat::WeChatWords, paths, ui::Tabs};
+
+/// A page of the connection to WeChat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// Tickets and refused pushes.
+    Health,
+    /// What WeChat pushed.
+    Pushes,
+}
+
+impl Tab {
+    /// Every page, in the order of the row.
+    const ALL: [Self; 2] = [Self::Health, Self::Pushes];
+
+    const fn area(self) -> &'static str {
+        match self {
+            Self::Health => "wechat",
+            Self::Pushes => "wechat/pushes",
+        }
+    }
+
+    const fn name(self, t: &WeChatWords) -> &'static str {
+        match self {
+            Self::Health => t.tab_health,
+            Self::Pushes => t.tab_pushes,
+        }
+    }
+}
+
+/// The row of links, this page marked.
+pub fn tabs(slug: &str, shown: Tab) -> impl IntoView + use<> {
+    let t = WeChatWords::here();
+    let items = Tab::ALL.map(|tab| {
+        let href = paths::platform(slug, tab.area());
+        (href, tab.name(t).to_owned(), tab == shown)
+    });
+    view! { <Tabs label=t.tabs items=items.to_vec() /> }
+}
