@@ -1,5 +1,7 @@
 use std::{io, path::PathBuf};
 
+use crate::ScriptError;
+
 /// Why the sandbox cannot do what it was told.
 #[derive(Debug, thiserror::Error)]
 pub enum SandboxError {
@@ -29,6 +31,9 @@ pub enum SandboxError {
     /// A platform's `EncodingAESKey` or base URL is wrong.
     #[error("the configuration is wrong: {0}")]
     Config(String),
+    /// A script cannot be read, or names what is not there.
+    #[error("{0}")]
+    Script(#[source] ScriptError),
     /// The state file cannot be read or written.
     #[error("the state file {path} cannot be used")]
     State {

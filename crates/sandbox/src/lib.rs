@@ -35,7 +35,7 @@
 //! |---|---|
 //! | `GET /sandbox/api/state` | everything: clock, platforms, accounts, grants, `pre_auth_code`s, pushes |
 //! | `POST /sandbox/api/reset` | forgets everything but the configuration, and pushes fresh tickets |
-//! | `POST /sandbox/api/clock {"advance_s": 3600}` | moves the sandbox's clock |
+//! | `POST /sandbox/api/clock {"advance_s": 3600, "drive": true}` | moves the sandbox's clock; with `drive` tickets come meanwhile |
 //! | `POST /sandbox/api/idle` | answers when no push is on its way |
 //! | `GET /sandbox/api/pushes` | the delivery log, newest last |
 //! | `POST /sandbox/api/pushes/hold`, `…/release` | keeps pushes back, lets them go |
@@ -51,7 +51,14 @@
 //! | `POST /sandbox/api/daily-limits {"api": "api_component_token", "limit": 3}` | calls a day, then 45009; `null` for as usual |
 //! | `GET /sandbox/api/sent-messages` | the customer-service messages that were sent |
 //! | `POST /sandbox/api/faults {"api": "api_query_auth", "times": 1, "kind": "errcode", "errcode": 61010}` | the next calls go wrong; see [`FaultKind`] |
-//! | `DELETE /sandbox/api/faults` | they no longer do |
+//! | `GET /sandbox/api/faults`, `DELETE …` | what is still to go wrong; nothing more |
+//! | `POST /sandbox/api/push-faults {"drop": 10, "duplicate": 5, "reorder": 20}` | what becomes of pushes, in a hundred |
+//! | `POST /sandbox/api/accounts/A/status {"status": 19}` | WeChat freezes the account; 1 is normal |
+//! | `POST /sandbox/api/accounts/A/listed {"left_out": true}` | the list leaves the account out |
+//! | `POST /sandbox/api/grants/P/A/elsewhere {"set": 18, "to": P}` | the administrator takes a set to another platform |
+//! | `POST /sandbox/api/grants/P/A/lose-token` | the refresh token that the platform has is void |
+//! | `POST /sandbox/api/platforms/P/foreign-token {"account": A}` | another system fetches a token; the platform's own without an account |
+//! | `POST /sandbox/api/script`, the script as the body | plays it; see docs/sandbox.md |
 #![warn(missing_docs)]
 
 mod api;
@@ -70,7 +77,7 @@ mod serve;
 mod world;
 
 pub use config::{
-    AccountConfig, AccountKind, Clock, Config, PlatformConfig, SAMPLE_CUSTOMERS, set_name,
+    AccountConfig, AccountKind, Clock, Config, Mover, PlatformConfig, SAMPLE_CUSTOMERS, set_name,
     system_clock,
 };
 pub use error::SandboxError;

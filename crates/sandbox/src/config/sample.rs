@@ -26,6 +26,30 @@ impl Config {
     }
 }
 
+impl Config {
+    /// The same world with so many more accounts, each of which has granted set 1 to the first platform: for measurements.
+    #[must_use]
+    pub fn with_crowd(mut self, accounts: u32) -> Self {
+        let Some(component) = self
+            .platforms
+            .first()
+            .map(|first| first.component_appid.clone())
+        else {
+            return self;
+        };
+        for number in 0..accounts {
+            let appid = format!("wxc0{number:014x}");
+            let name = format!("测量账号{number}");
+            let kind = AccountKind::Subscription;
+            let one = account(&appid, &name, "测量主体", kind, 0, "", &[1]);
+            self.standing_grants
+                .push((component.clone(), appid, vec![1]));
+            self.accounts.push(one);
+        }
+        self
+    }
+}
+
 fn demo(console: &Url) -> PlatformConfig {
     let mut event_url = console.clone();
     event_url.set_path(&format!(

@@ -10,6 +10,9 @@ use super::{AccountConfig, PlatformConfig};
 /// Says what time it is, in Unix seconds. The control API's clock moves on top of it.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
+/// Moves a [`Clock`] by so many seconds.
+pub type Mover = Arc<dyn Fn(i64) + Send + Sync>;
+
 /// The machine's own clock.
 pub fn system_clock() -> Clock {
     Arc::new(|| {
@@ -39,6 +42,9 @@ pub struct Config {
     pub state: Option<PathBuf>,
     /// What time it is.
     pub clock: Clock,
+    /// How the clock is moved; `None` for by a difference of the sandbox's own. A test whose platform looks at the same clock gives
+    /// one here, so that both go together.
+    pub mover: Option<Mover>,
     /// Where codes, tokens and chances come from: the same seed gives the same ones. `None` for others each time.
     pub seed: Option<u64>,
 }
@@ -55,6 +61,7 @@ impl Config {
             push_retries: vec![Duration::from_secs(2), Duration::from_secs(8)],
             state: None,
             clock: system_clock(),
+            mover: None,
             seed: None,
         }
     }

@@ -1,5 +1,6 @@
 //! The control API, for tests in other languages. The crate's front page lists it.
 
+mod customer;
 mod grants;
 mod platforms;
 mod pushes;

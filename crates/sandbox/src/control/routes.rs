@@ -3,7 +3,7 @@ use axum::{
     routing::{delete, get, post, put},
 };
 
-use super::{grants, platforms, pushes, state, world};
+use super::{customer, grants, platforms, pushes, state, world};
 use crate::Sandbox;
 
 /// The control API's routes.
@@ -17,10 +17,28 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/distinct-codes", post(world::distinct_codes))
         .route(
             "/faults",
-            post(world::add_fault).delete(world::clear_faults),
+            get(world::faults)
+                .post(world::add_fault)
+                .delete(world::clear_faults),
         )
         .route("/daily-limits", post(world::daily_limit))
         .route("/sent-messages", get(world::sent_messages))
+        .route("/push-faults", post(customer::push_faults))
+        .route("/script", post(customer::script))
+        .route("/accounts/{account}/status", post(customer::status))
+        .route("/accounts/{account}/listed", post(customer::listed))
+        .route(
+            "/grants/{platform}/{account}/elsewhere",
+            post(customer::elsewhere),
+        )
+        .route(
+            "/grants/{platform}/{account}/lose-token",
+            post(customer::lose_token),
+        )
+        .route(
+            "/platforms/{platform}/foreign-token",
+            post(customer::foreign_token),
+        )
         .route("/idle", post(pushes::idle))
         .route("/pushes/hold", post(pushes::hold))
         .route("/pushes/release", post(pushes::release))

@@ -8,6 +8,9 @@ use crate::{Fault, Sandbox};
 #[derive(Deserialize)]
 pub(super) struct Advance {
     advance_s: i64,
+    /// Whether tickets come meanwhile.
+    #[serde(default)]
+    drive: bool,
 }
 
 #[derive(Deserialize)]
@@ -27,7 +30,11 @@ pub(super) async fn reset(State(sandbox): State<Sandbox>) -> Reply {
 }
 
 pub(super) async fn clock(State(sandbox): State<Sandbox>, Json(advance): Json<Advance>) -> Reply {
-    sandbox.advance(advance.advance_s);
+    if advance.drive {
+        sandbox.drive(advance.advance_s).await;
+    } else {
+        sandbox.advance(advance.advance_s);
+    }
     Ok(Json(json!({ "now": sandbox.now() })))
 }
 
@@ -49,6 +56,10 @@ pub(super) async fn daily_limit(
 
 pub(super) async fn sent_messages(State(sandbox): State<Sandbox>) -> Reply {
     Ok(Json(json!(sandbox.sent_messages())))
+}
+
+pub(super) async fn faults(State(sandbox): State<Sandbox>) -> Reply {
+    Ok(Json(json!(sandbox.pending_faults())))
 }
 
 pub(super) async fn add_fault(State(sandbox): State<Sandbox>, Json(fault): Json<Fault>) -> Reply {

@@ -43,6 +43,10 @@ impl Sandbox {
         other: &str,
     ) -> Result<(), SandboxError> {
         self.platform(other)?;
+        self.account(account)?;
+        if !self.read(|world, _| world.is_alive(account)) {
+            return Err(SandboxError::NothingToGrant(account.to_owned()));
+        }
         self.untick(platform, account, set)?;
         if self.held(other, account).is_ok() {
             self.tick(other, account, set).map(drop)

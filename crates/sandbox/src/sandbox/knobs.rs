@@ -7,7 +7,10 @@ use crate::{Fault, PushFaults, SandboxError, random::Random, world::World};
 impl Sandbox {
     /// Moves the clock forward (or back) at once; see also [`Sandbox::drive`].
     pub fn advance(&self, seconds: i64) {
-        self.change(|world, _| world.offset_s += seconds);
+        match &self.config().mover {
+            Some(mover) => mover(seconds),
+            None => self.change(|world, _| world.offset_s += seconds),
+        }
     }
 
     /// Says what becomes of pushes on their way. Those that wait for a later one are let go when nothing is reordered any more.

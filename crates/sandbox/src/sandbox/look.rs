@@ -1,4 +1,5 @@
 use super::Sandbox;
+use crate::Fault;
 use crate::world::{Grant, PreAuthCode, Push, SentMessage};
 
 /// What a test can look at.
@@ -21,6 +22,11 @@ impl Sandbox {
     /// The customer-service messages that were sent, oldest first.
     pub fn sent_messages(&self) -> Vec<SentMessage> {
         self.read(|world, _| world.sent.clone())
+    }
+
+    /// The faults that are still to happen.
+    pub fn pending_faults(&self) -> Vec<Fault> {
+        self.faults().pending()
     }
 
     /// Waits until no push is on its way. Those that are held do not count.

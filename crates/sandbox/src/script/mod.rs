@@ -7,7 +7,7 @@ mod print;
 mod random;
 mod words;
 
-use std::fmt;
+use std::{fmt, iter::once};
 
 pub use act::Act;
 
@@ -44,6 +44,11 @@ pub struct ScriptError {
 }
 
 impl Script {
+    /// The acts in the order in which they are played, each as often as it is repeated: for whoever has something to do in between.
+    pub fn acts(&self) -> impl Iterator<Item = &Act> {
+        flat(&self.steps)
+    }
+
     /// How many acts it plays.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -54,6 +59,19 @@ impl Script {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+type Acts<'a> = Box<dyn Iterator<Item = &'a Act> + 'a>;
+
+fn flat(steps: &[Step]) -> Acts<'_> {
+    Box::new(steps.iter().flat_map(of_step))
+}
+
+fn of_step(step: &Step) -> Acts<'_> {
+    match step {
+        Step::Act { act, .. } => Box::new(once(act)),
+        Step::Repeat { times, steps } => Box::new((0..*times).flat_map(|_| flat(steps))),
     }
 }
 

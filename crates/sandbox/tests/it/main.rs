@@ -10,6 +10,7 @@
 mod browser;
 mod control_api;
 mod control_page;
+mod customers;
 mod exclusive;
 mod faults;
 mod flow;
@@ -20,5 +21,6 @@ mod quotas;
 mod raw_calls;
 mod receiver;
 mod refusals;
+mod scripts;
 mod stage;
 mod state_file;

@@ -28,6 +28,12 @@ pub struct ServeArgs {
     /// Keep tickets, tokens, grants and the log in this file, so that a restart continues; without it nothing is kept
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
+    /// Play this script from the start; docs/sandbox.md has the words
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// Where chance begins: the same seed gives the same codes, tokens and faults
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
     /// Where the console is: pushes go to {URL}/push/demo/events, and its host is the registered authorization domain
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:3000")]
     pub console_url: Url,

@@ -1,7 +1,7 @@
-use std::time::Duration;
+use std::{fs, path::Path, time::Duration};
 
 use anyhow::Context as _;
-use sandbox::{Config, Sandbox};
+use sandbox::{Config, Sandbox, Script};
 use tokio::{net::TcpListener, signal};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -18,8 +18,10 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     let config = Config {
         ticket_every: (args.ticket_every > 0).then(|| Duration::from_secs(args.ticket_every)),
         state: args.state,
+        seed: args.seed,
         ..Config::sample(&args.console_url)
     };
+    let script = args.script.map(|path| read(&path)).transpose()?;
     let sandbox = Sandbox::new(config).context("cannot start the sandbox")?;
     let listener = TcpListener::bind(args.listen)
         .await
@@ -30,6 +32,15 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     tracing::info!(
         "the sandbox WeChat answers at http://{address}, control page http://{address}/sandbox"
     );
+    if let Some(script) = script {
+        let sandbox = sandbox.clone();
+        tokio::spawn(async move {
+            match sandbox.play(&script).await {
+                Ok(acts) => tracing::info!(acts, "the script was played"),
+                Err(error) => tracing::error!(%error, "the script stopped"),
+            }
+        });
+    }
     let cancel = CancellationToken::new();
     let stop = cancel.clone();
     tokio::spawn(async move {
@@ -40,6 +51,13 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
         .serve(listener, cancel)
         .await
         .context("the sandbox stopped answering")
+}
+
+fn read(path: &Path) -> anyhow::Result<Script> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("cannot read the script {}", path.display()))?;
+    text.parse()
+        .with_context(|| format!("the script {} cannot be played", path.display()))
 }
 
 /// Ctrl-C, or a polite end by whoever started it.

@@ -6,7 +6,7 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    Sandbox, SandboxError,
+    Sandbox, SandboxError, Script,
     pages::html::{esc, page},
 };
 
@@ -22,6 +22,8 @@ pub(super) struct Act {
     id: u64,
     #[serde(default)]
     seconds: i64,
+    #[serde(default)]
+    script: String,
 }
 
 /// `POST /sandbox/act`.
@@ -36,10 +38,17 @@ pub(super) async fn act(State(sandbox): State<Sandbox>, Form(act): Form<Act>) ->
         "hold" => sandbox.hold_pushes(true),
         "release" => sandbox.hold_pushes(false),
         "advance" => sandbox.advance(act.seconds),
+        "play" => done = play(&sandbox, &act.script).await,
         "reset" => sandbox.reset(),
         _ => return StatusCode::BAD_REQUEST.into_response(),
     }
     done_or_told(done)
+}
+
+async fn play(sandbox: &Sandbox, script: &str) -> Result<(), SandboxError> {
+    let script: Script = script.parse().map_err(SandboxError::Script)?;
+    let played = sandbox.play(&script).await;
+    played.map(drop).map_err(SandboxError::Script)
 }
 
 /// Back to the control page, or what went wrong.

@@ -1,6 +1,7 @@
 //! The control page: who holds what, what was pushed, and buttons.
 
 mod act;
+mod faults;
 mod grant;
 mod overview;
 mod routes;

@@ -1,4 +1,4 @@
-use super::overview::button;
+use super::{faults, overview::button};
 use crate::{
     Sandbox,
     calendar::shanghai,
@@ -52,26 +52,29 @@ pub(super) fn platforms(sandbox: &Sandbox) -> String {
 
 pub(super) fn accounts(sandbox: &Sandbox) -> String {
     let mut rows = String::new();
-    let grants = sandbox.grants();
-    for account in &sandbox.config().accounts {
-        let held: Vec<&Grant> = grants
-            .iter()
-            .filter(|grant| grant.account == account.appid)
-            .collect();
+    for account in sandbox.config().accounts.iter().take(SHOWN) {
+        let held: Vec<Grant> = sandbox.read(|world, _| {
+            let held = world.grants.of_account(&account.appid);
+            held.cloned().collect()
+        });
         let mut cells: String = held.iter().map(|grant| holder(sandbox, grant)).collect();
         if cells.is_empty() {
             cells.push_str("<span class=\"soft\">没有授权给任何平台</span>");
         }
         rows.push_str(&format!(
-            "<tr><td>{} <span class=\"tag\">{}</span><br><code>{}</code><br><code>{}</code></td><td>{}</td><td>{cells}</td></tr>",
+            "<tr><td>{} <span class=\"tag\">{}</span><br><code>{}</code><br><code>{}</code></td><td>{}</td><td>{cells}</td><td>{}</td></tr>",
             esc(&account.nick_name),
             account.kind.label(),
             account.appid,
             account.user_name,
-            esc(&account.principal_name)
+            esc(&account.principal_name),
+            faults::of_account(sandbox, &account.appid),
         ));
     }
-    table(&["账号", "主体", "授权情况（加框的是互斥权限集）"], &rows)
+    table(
+        &["账号", "主体", "授权情况（加框的是互斥权限集）", "操作"],
+        &rows,
+    )
 }
 
 fn holder(sandbox: &Sandbox, grant: &Grant) -> String {
@@ -94,7 +97,7 @@ fn holder(sandbox: &Sandbox, grant: &Grant) -> String {
         })
         .collect();
     format!(
-        "<div class=\"row\"><strong>{}</strong>{} <a href=\"/sandbox/grants/{}/{}\">修改权限集</a>{}<br>{sets}</div>",
+        "<div class=\"row\"><strong>{}</strong>{} <a href=\"/sandbox/grants/{}/{}\">修改权限集</a>{}{}<br>{sets}</div>",
         esc(name),
         if grant.is_exchanged() {
             ""
@@ -108,6 +111,7 @@ fn holder(sandbox: &Sandbox, grant: &Grant) -> String {
             &[("platform", &grant.component), ("account", &grant.account)],
             "取消授权"
         ),
+        faults::of_grant(&grant.component, &grant.account),
     )
 }
 
