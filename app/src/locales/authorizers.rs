@@ -25,6 +25,7 @@ words! {
         sets: "权限集", "Sets";
         granted_at: "授权时间", "Granted";
         authorized: "已授权", "Authorized";
+        suspected: "疑似失效", "Perhaps revoked";
         unauthorized: "已取消授权", "Unauthorized";
         assigned: "已分配", "Assigned";
         unassigned: "待分配", "Unassigned";
@@ -71,6 +72,8 @@ words! {
         none_lacking_body: "每个授权方都授予了应授予的权限集。", "Every authorizer granted the sets that were expected of it.";
         none_to_assign: "没有待分配的授权方", "Nothing to assign";
         none_to_assign_body: "不是经由授权链接完成的授权，或账号与预期不符的授权，会出现在这里，由您分配给客户。", "Grants that no link explains, or that came from another account than was meant, wait here until you give them to a customer.";
+        none_suspected: "没有疑似失效的账号", "No grant is in doubt";
+        none_suspected_body: "对账时，如果微信已查不到某个账号的授权，而我们没有收到取消授权的推送，账号会出现在这里。", "When WeChat knows nothing of a grant any more, though no push said that it was revoked, the account is shown here.";
         none_unauthorized: "没有取消授权的账号", "No account has revoked its grant";
         none_unauthorized_body: "账号取消授权后会移到这里，历史记录会保留。", "Accounts move here when they revoke; their history stays.";
 
@@ -83,6 +86,9 @@ words! {
         not_told: "微信尚未提供", "Not told by WeChat yet";
         fresh_link: "创建新的授权链接", "New link for this account";
         history: "相关日志", "Audit trail";
+        doubt: "微信已查不到这个账号的授权", "WeChat does not know this grant any more";
+        doubt_body: "没有收到取消授权的推送，但微信表示平台未获授权，客户可能已取消授权。在重新出现之前，它不计入已授权账号，令牌保留但不再刷新。请与客户确认；需要继续使用时，请客户通过新链接重新授权。", "No push said so, but WeChat answers that nothing is granted: the customer has perhaps revoked it. Until it is seen again it does not count as authorized; its tokens are kept and not renewed. Ask the customer; to go on, have them grant again over a new link.";
+        suspected_at: "发现时间", "Noticed";
         revoked: "账号已取消授权", "The account revoked its grant";
         revoked_body: "授权时的记录保留在下方。如需恢复，请创建新的授权链接，由账号管理员重新授权。", "What it granted before stays on record. To restore it, make a new link for the account's administrator.";
 
@@ -97,6 +103,7 @@ words! {
         next_removed: "客户可能在微信中更新了授权。如仍需使用，请客户通过新链接重新授权。", "Perhaps the customer changed the grant in WeChat. If you still need them, have the customer grant again over a new link.";
 
         granted: "已授予的权限集", "Granted sets";
+        granted_last: "最后一次获知的权限集", "Sets granted when last seen";
         granted_before: "取消前授予的权限集", "Sets granted before the revocation";
         none_granted: "没有授予任何权限集。", "No set is granted.";
 
@@ -196,9 +203,11 @@ pub const fn snapshot(lang: Lang, source: SnapshotSource) -> &'static str {
         (Lang::Zh, SnapshotSource::AuthorizedPush) => "授权（微信推送）",
         (Lang::Zh, SnapshotSource::UpdatePush) => "更新授权（微信推送）",
         (Lang::Zh, SnapshotSource::UnauthorizedPush) => "取消授权（微信推送）",
+        (Lang::Zh, SnapshotSource::Reconciliation) => "对账时获知（没有收到推送）",
         (Lang::En, SnapshotSource::Callback) => "Granted (the customer came back)",
         (Lang::En, SnapshotSource::AuthorizedPush) => "Granted (WeChat's push)",
         (Lang::En, SnapshotSource::UpdatePush) => "Grant updated (WeChat's push)",
         (Lang::En, SnapshotSource::UnauthorizedPush) => "Grant revoked (WeChat's push)",
+        (Lang::En, SnapshotSource::Reconciliation) => "Found by a reconciliation (no push told)",
     }
 }

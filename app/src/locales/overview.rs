@@ -31,6 +31,7 @@ words! {
         conflicts_unseen: "尚未确认", "Not acknowledged";
         dead_pushes: "处理失败的推送", "Failed pushes";
         unassigned: "待分配", "To assign";
+        suspected: "疑似失效", "Perhaps revoked";
         connection: "接入信息", "Connection";
         component_appid: "平台 AppID", "Platform AppID";
         event_url: "授权事件接收 URL", "Event URL";

@@ -167,6 +167,7 @@ pub fn authorizer_detail() -> AuthorizerDetail {
         },
         renewable: true,
         unauthorized_at: None,
+        suspected_at: None,
         note: "每周五对账".to_owned(),
         note_version: 0,
         tags: vec!["重点 <b>客户".to_owned()],
@@ -199,6 +200,7 @@ pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
             authorizers: 31,
             lacking: 2,
             unassigned: 1,
+            suspected: 1,
             conflicts: ConflictCounts {
                 open: 9,
                 exclusive: 4,

@@ -85,6 +85,18 @@ vocabulary! {
         UpdateGrant = "authorizer.update",
         /// An account revoked its grant.
         Revoke = "authorizer.revoke",
+        /// WeChat does not know a grant any more, though no push said that it was revoked.
+        SuspectGrant = "authorizer.suspect",
+        /// Such a grant was seen again.
+        ReinstateGrant = "authorizer.reinstate",
+        /// An account's profile changed.
+        UpdateProfile = "authorizer.profile",
+        /// A refresh token that was missing, or another one, was taken over from WeChat's list.
+        RescueToken = "authorizer_token.rescue",
+        /// The book began to be compared with what WeChat says.
+        StartReconciliation = "reconciliation.start",
+        /// That ended.
+        EndReconciliation = "reconciliation.end",
         /// Expected sets did not come with a grant.
         WithholdSets = "conflict.withheld",
         /// Sets that were granted are gone.

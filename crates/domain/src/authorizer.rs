@@ -8,16 +8,23 @@ use serde::{Deserialize, Serialize};
 pub enum GrantStatus {
     /// Granted.
     Authorized,
+    /// WeChat does not know the grant any more, though no push said that it was revoked: it counts as none until it is seen
+    /// again. Tokens and sets stay as they were, and are not renewed.
+    Suspected,
     /// The customer revoked it; the history stays.
     Unauthorized,
 }
 
 impl GrantStatus {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Authorized, Self::Suspected, Self::Unauthorized];
+
     /// As it is stored.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Authorized => "authorized",
+            Self::Suspected => "suspected",
             Self::Unauthorized => "unauthorized",
         }
     }
@@ -25,9 +32,7 @@ impl GrantStatus {
     /// From what [`Self::code`] wrote.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Authorized, Self::Unauthorized]
-            .into_iter()
-            .find(|status| status.code() == code)
+        Self::ALL.into_iter().find(|status| status.code() == code)
     }
 }
 
@@ -125,15 +130,18 @@ pub enum SnapshotSource {
     UpdatePush,
     /// An `unauthorized` push: nothing is granted any more.
     UnauthorizedPush,
+    /// A comparison of the book with what WeChat says: no push had told of it.
+    Reconciliation,
 }
 
 impl SnapshotSource {
     /// Every source.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Callback,
         Self::AuthorizedPush,
         Self::UpdatePush,
         Self::UnauthorizedPush,
+        Self::Reconciliation,
     ];
 
     /// As it is stored.
@@ -144,6 +152,7 @@ impl SnapshotSource {
             Self::AuthorizedPush => "authorized_push",
             Self::UpdatePush => "update_push",
             Self::UnauthorizedPush => "unauthorized_push",
+            Self::Reconciliation => "reconciliation",
         }
     }
 

@@ -17,6 +17,9 @@ mod m0013_staff;
 mod m0013_trail;
 mod m0014_platform_settings;
 mod m0015_pushes;
+mod m0016_calls;
+mod m0026_tokens;
+mod m0017_reconciliation;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -39,6 +42,9 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0013_trail::Migration),
         Box::new(m0014_platform_settings::Migration),
         Box::new(m0015_pushes::Migration),
+        Box::new(m0016_calls::Migration),
+        Box::new(m0026_tokens::Migration),
+        Box::new(m0017_reconciliation::Migration),
     ]
 }
 

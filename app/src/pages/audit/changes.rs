@@ -74,6 +74,7 @@ fn words(lang: Lang, name: &str, value: &Value) -> String {
         }
         ("status", Value::String(code)) => match GrantStatus::from_code(code) {
             Some(GrantStatus::Authorized) => t.authorized.to_owned(),
+            Some(GrantStatus::Suspected) => t.suspected.to_owned(),
             Some(GrantStatus::Unauthorized) => t.unauthorized.to_owned(),
             None => code.clone(),
         },

@@ -124,6 +124,7 @@ fn granted(view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let title = match view.authorizer.status {
         GrantStatus::Authorized => t.granted,
+        GrantStatus::Suspected => t.granted_last,
         GrantStatus::Unauthorized => t.granted_before,
     };
     let sets = if view.granted.is_empty() {

@@ -48,6 +48,9 @@ pub fn facts(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let revoked = view
         .unauthorized_at
         .map(|at| view! { <Fact label=t.revoked_at><Time at /></Fact> });
+    let suspected = view
+        .suspected_at
+        .map(|at| view! { <Fact label=t.suspected_at><Time at /></Fact> });
     view! {
         <Card title=t.facts>
             <Facts>
@@ -63,6 +66,7 @@ pub fn facts(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
                 {verified}
                 <Fact label=t.granted_at><Time at=row.granted_at /></Fact>
                 {revoked}
+                {suspected}
                 <Fact label=t.id><Copyable text=row.id.to_string() label=t.id /></Fact>
             </Facts>
         </Card>

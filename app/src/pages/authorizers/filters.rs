@@ -66,6 +66,7 @@ fn more(filter: &AuthorizerFilter, choices: &ListChoices) -> impl IntoView + use
         || filter.tag.is_some();
     let statuses = [
         (GrantStatus::Authorized, t.authorized),
+        (GrantStatus::Suspected, t.suspected),
         (GrantStatus::Unauthorized, t.unauthorized),
     ]
     .map(|(status, word)| Choice::new(status.code(), word));

@@ -53,6 +53,7 @@ fn tabs(slug: &str, shown: &AuthorizerFilter, waiting: i64) -> impl IntoView + u
             AuthorizerView::Lacking => t.lacking.to_owned(),
             AuthorizerView::Unassigned if waiting > 0 => t.to_assign_n(waiting),
             AuthorizerView::Unassigned => t.to_assign.to_owned(),
+            AuthorizerView::Suspected => t.suspected.to_owned(),
             AuthorizerView::Unauthorized => t.unauthorized.to_owned(),
         };
         let filter = AuthorizerFilter {
@@ -126,6 +127,9 @@ fn nothing(slug: &str, filter: &AuthorizerFilter) -> AnyView {
         }
         AuthorizerView::Unassigned => {
             view! { <EmptyState title=t.none_to_assign body=t.none_to_assign_body /> }.into_any()
+        }
+        AuthorizerView::Suspected => {
+            view! { <EmptyState title=t.none_suspected body=t.none_suspected_body /> }.into_any()
         }
         AuthorizerView::Unauthorized => {
             view! { <EmptyState title=t.none_unauthorized body=t.none_unauthorized_body /> }

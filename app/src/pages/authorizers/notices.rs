@@ -13,9 +13,12 @@ use crate::{
 /// The grant is not in force any more.
 pub fn revoked(view: &AuthorizerDetail) -> Option<impl IntoView + use<>> {
     let t = AuthorizersWords::here();
-    (view.authorizer.status == GrantStatus::Unauthorized).then(
-        || view! { <Banner tone=Tone::Attention title=t.revoked><p>{t.revoked_body}</p></Banner> },
-    )
+    let (title, body) = match view.authorizer.status {
+        GrantStatus::Authorized => return None,
+        GrantStatus::Suspected => (t.doubt, t.doubt_body),
+        GrantStatus::Unauthorized => (t.revoked, t.revoked_body),
+    };
+    Some(view! { <Banner tone=Tone::Attention title><p>{body}</p></Banner> })
 }
 
 /// Staff must say whose the account is, and why they are asked; or a grant of it was set aside.

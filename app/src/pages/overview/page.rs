@@ -81,6 +81,7 @@ fn figures(slug: &str, counts: Counts) -> impl IntoView + use<> {
             <Figure label=t.conflicts_unseen value=counts.conflicts.unacknowledged href=of("acknowledged", "no") />
             <Figure label=t.dead_pushes value=counts.dead_pushes href=dead />
             <Figure label=t.unassigned value=counts.unassigned href=view_of("unassigned") />
+            <Figure label=t.suspected value=counts.suspected href=view_of("suspected") />
         </div>
     }
 }

@@ -102,6 +102,7 @@ pub fn GrantBadges(
     let t = AuthorizersWords::here();
     let (tone, text) = match status {
         GrantStatus::Authorized => (Tone::Good, t.authorized),
+        GrantStatus::Suspected => (Tone::Attention, t.suspected),
         GrantStatus::Unauthorized => (Tone::Idle, t.unauthorized),
     };
     let open = match standing {

@@ -84,6 +84,8 @@ pub struct AuthorizerDetail {
     pub renewable: bool,
     /// When the grant was revoked.
     pub unauthorized_at: Option<Timestamp>,
+    /// When WeChat was first found not to know the grant any more, while it does not.
+    pub suspected_at: Option<Timestamp>,
     /// What staff noted.
     pub note: String,
     /// Goes along with every change of the note.

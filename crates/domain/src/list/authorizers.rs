@@ -18,16 +18,19 @@ pub enum AuthorizerView {
     Lacking,
     /// Those that no link explains, and those from the wrong account.
     Unassigned,
+    /// Those whose grant WeChat does not know any more, though nobody said that it was revoked.
+    Suspected,
     /// Those whose grant was revoked.
     Unauthorized,
 }
 
 impl AuthorizerView {
     /// Every view.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::All,
         Self::Lacking,
         Self::Unassigned,
+        Self::Suspected,
         Self::Unauthorized,
     ];
 
@@ -38,6 +41,7 @@ impl AuthorizerView {
             Self::All => "all",
             Self::Lacking => "lacking",
             Self::Unassigned => "unassigned",
+            Self::Suspected => "suspected",
             Self::Unauthorized => "unauthorized",
         }
     }
@@ -57,7 +61,7 @@ pub struct AuthorizerFilter {
     pub view: AuthorizerView,
     /// Only those with this in name, principal or 微信号, or whose AppID or 原始ID begins with it.
     pub q: Option<String>,
-    /// Only those whose grant is in force, or only those whose is not.
+    /// Only those whose grant stands like this.
     pub status: Option<GrantStatus>,
     /// Only accounts of this kind.
     pub kind: Option<AccountKind>,

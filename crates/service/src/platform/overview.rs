@@ -36,6 +36,7 @@ impl Desk {
                 authorizers: counts.authorizers,
                 lacking: counts.lacking,
                 unassigned: counts.unassigned,
+                suspected: counts.suspected,
                 conflicts: ConflictCounts {
                     open: conflicts.open,
                     exclusive: conflicts.exclusive,

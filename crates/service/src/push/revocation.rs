@@ -63,7 +63,7 @@ impl Service {
         let event = Event::new(&ctx, Actor::wechat(), Action::Revoke).at(platform);
         let event = event.on(Object::authorizer(&row.id, name_of(&row)));
         let before = Facts::new()
-            .with("status", GrantStatus::Authorized.code())
+            .with("status", row.status.code())
             .sets("sets", &row.granted);
         let after = Facts::new().with("status", GrantStatus::Unauthorized.code());
         tx.audit(event.before(before).after(after).done()).await?;

@@ -43,8 +43,11 @@ impl Grant<'_> {
             return Ok(id);
         };
         // A change of sets is no new grant: the list, sorted by grant, stays as it is.
-        let changed_only =
-            known.status == GrantStatus::Authorized && self.source == SnapshotSource::UpdatePush;
+        let changed_only = match self.source {
+            SnapshotSource::UpdatePush => known.status == GrantStatus::Authorized,
+            SnapshotSource::Reconciliation => known.status != GrantStatus::Unauthorized,
+            _ => false,
+        };
         rows.update_grant(
             &known.id,
             &GrantUpdate {

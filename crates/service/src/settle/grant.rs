@@ -44,7 +44,7 @@ impl Grant<'_> {
         let known = rows.authorizer_by_appid(appid).await?;
         let in_force = known
             .as_ref()
-            .filter(|row| row.status == GrantStatus::Authorized);
+            .filter(|row| row.status != GrantStatus::Unauthorized);
         let before = in_force.map(|row| row.granted.clone()).unwrap_or_default();
         let granted = self.granted().unwrap_or_else(|| before.clone());
         let expected = self.expected(known.as_ref());

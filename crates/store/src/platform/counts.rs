@@ -30,11 +30,14 @@ impl PlatformStore<'_> {
             .filter(Expr::cust(LINK_USABLE))
             .count(&self.db.read)
             .await?;
+        let suspected = self.count_in(AuthorizerView::Suspected).await?;
         Ok(Counts {
             customers: signed(customers),
             open_links: signed(open_links),
             authorizers: self.count_in(AuthorizerView::All).await?
-                - self.count_in(AuthorizerView::Unauthorized).await?,
+                - self.count_in(AuthorizerView::Unauthorized).await?
+                - suspected,
+            suspected,
             lacking: self.count_in(AuthorizerView::Lacking).await?,
             unassigned: self.count_in(AuthorizerView::Unassigned).await?,
         })

@@ -68,6 +68,10 @@ pub struct AuthorizerRow {
     pub grant_event_time: i64,
     /// When the grant was revoked.
     pub unauthorized_at: Option<Timestamp>,
+    /// When WeChat was first found not to know the grant any more, while it does not.
+    pub suspected_at: Option<Timestamp>,
+    /// When its profile was last read to compare it with the book.
+    pub looked_at: Option<Timestamp>,
     /// A refresh token is there.
     pub renewable: bool,
     /// When the authorizer_access_token expires.

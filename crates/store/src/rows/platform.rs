@@ -101,4 +101,6 @@ pub struct Counts {
     pub lacking: i64,
     /// Authorizers that staff must give to a customer.
     pub unassigned: i64,
+    /// Authorizers whose grant WeChat does not know any more, though no push said that it was revoked.
+    pub suspected: i64,
 }

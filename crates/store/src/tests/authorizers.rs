@@ -100,6 +100,35 @@ on_each_database! {
         assert_eq!(row.grant_event_time, 2_000, "the newest event counts");
     }
 
+    async fn a_grant_in_doubt_keeps_everything_and_ends_with_a_sighting_or_a_revocation(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let id = book.authorizer().await.id;
+        let tx = book.store.begin().await.unwrap();
+        let rows = tx.platform(&book.platform);
+        rows.put_tokens(&id, &tokens("one"), NOW).await.unwrap();
+        assert!(!rows.reinstate_grant(&id, NOW).await.unwrap(), "nothing is in doubt");
+        assert!(!rows.suspect_grant(&id, NOW.plus_secs(-1), NOW).await.unwrap(), "it came after that was seen");
+        assert!(rows.suspect_grant(&id, NOW, NOW.plus_secs(9)).await.unwrap());
+        assert!(!rows.suspect_grant(&id, NOW, NOW.plus_secs(10)).await.unwrap(), "it is in doubt already");
+        tx.commit().await.unwrap();
+        let row = book.rows().authorizer(&id).await.unwrap();
+        assert_eq!((row.status, row.suspected_at), (GrantStatus::Suspected, Some(NOW.plus_secs(9))));
+        assert!(row.renewable && !row.granted.is_empty());
+        let lease = book.rows().lease_authorizer_token(&id, "n", NOW, NOW.plus_secs(30)).await.unwrap();
+        assert_eq!(lease, None, "its tokens are not renewed");
+        let due = book.store.system().due_authorizer_tokens(NOW.plus_secs(100_000), NOW, 10).await.unwrap();
+        assert_eq!(due, []);
+
+        let tx = book.store.begin().await.unwrap();
+        let rows = tx.platform(&book.platform);
+        assert!(rows.reinstate_grant(&id, NOW.plus_secs(20)).await.unwrap());
+        assert!(rows.suspect_grant(&id, NOW, NOW.plus_secs(30)).await.unwrap());
+        assert!(rows.mark_unauthorized(&id, NOW.plus_secs(40), 1_000).await.unwrap());
+        tx.commit().await.unwrap();
+        let row = book.rows().authorizer(&id).await.unwrap();
+        assert_eq!((row.status, row.suspected_at, row.renewable), (GrantStatus::Unauthorized, None, false));
+    }
+
     async fn a_grant_beats_a_renewal_that_is_under_way(db: TestDatabase) {
         let book = Book::open(db).await;
         let id = book.authorizer().await.id;

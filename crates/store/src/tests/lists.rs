@@ -108,7 +108,7 @@ on_each_database! {
             assert_eq!(page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), ids, "{view:?}");
         }
         let counts = book.rows().counts(NOW).await.unwrap();
-        assert_eq!(counts, Counts { customers: 1, open_links: 0, authorizers: 4, lacking: 1, unassigned: 2 });
+        assert_eq!(counts, Counts { customers: 1, open_links: 0, authorizers: 4, lacking: 1, unassigned: 2, suspected: 0 });
     }
 
     async fn links_are_open_until_they_are_used_withdrawn_or_too_old(db: TestDatabase) {

@@ -161,6 +161,7 @@ on_each_database! {
                 (AuthorizerView::All, "authorizer_newest"),
                 (AuthorizerView::Lacking, "authorizer_lacking"),
                 (AuthorizerView::Unassigned, "authorizer_to_decide"),
+                (AuthorizerView::Suspected, "authorizer_suspected"),
                 (AuthorizerView::Unauthorized, "authorizer_unauthorized"),
             ] {
                 let filter = AuthorizerFilter { view, after: after.clone(), ..Default::default() };

@@ -66,6 +66,7 @@ on_each_database! {
             (AuthorizerFilter { kind: Some(AccountKind::Talent), ..all.clone() }, "authorizer_of_kind"),
             (AuthorizerFilter { standing: Some(Standing::Ignored), ..all.clone() }, "authorizer_unassigned"),
             (AuthorizerFilter { status: Some(GrantStatus::Unauthorized), ..all.clone() }, "authorizer_unauthorized"),
+            (AuthorizerFilter { status: Some(GrantStatus::Suspected), ..all.clone() }, "authorizer_suspected"),
             (AuthorizerFilter { status: Some(GrantStatus::Authorized), ..all.clone() }, "authorizer_newest"),
             (AuthorizerFilter { q: Some("晨光".to_owned()), ..all.clone() }, "search_gram_found"),
         ] {

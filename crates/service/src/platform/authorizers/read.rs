@@ -90,6 +90,7 @@ impl Desk {
             },
             renewable: row.renewable,
             unauthorized_at: row.unauthorized_at,
+            suspected_at: row.suspected_at,
             note: row.note.clone(),
             note_version: row.note_version,
             tags,

@@ -72,6 +72,7 @@ impl PlatformTx<'_> {
             .one(id, grant.updated_at)
             .col_expr(Column::Status, Expr::value(GrantStatus::Authorized.code()))
             .col_expr(Column::UnauthorizedAt, Expr::value(Option::<i64>::None))
+            .col_expr(Column::SuspectedAt, Expr::value(Option::<i64>::None))
             .col_expr(Column::Granted, Expr::value(grant.granted.to_json()))
             .col_expr(Column::GrantedCount, Expr::value(count(&grant.granted)))
             .col_expr(Column::Expected, Expr::value(grant.expected.to_json()))
@@ -136,6 +137,7 @@ impl PlatformTx<'_> {
                 Expr::value(GrantStatus::Unauthorized.code()),
             )
             .col_expr(Column::UnauthorizedAt, Expr::value(at.millis()))
+            .col_expr(Column::SuspectedAt, no_time())
             .col_expr(Column::Granted, Expr::value(SetIds::default().to_json()))
             .col_expr(Column::GrantedCount, Expr::value(0))
             .col_expr(Column::RefreshToken, no_bytes())
@@ -143,7 +145,7 @@ impl PlatformTx<'_> {
             .col_expr(Column::AccessExpiresAt, no_time())
             .col_expr(Column::LeaseUntil, no_time())
             .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
-            .filter(Column::Status.eq(GrantStatus::Authorized.code()))
+            .filter(Column::Status.ne(GrantStatus::Unauthorized.code()))
             .filter(Column::GrantEventTime.lte(event_time))
             .exec(&self.db.write)
             .await?;

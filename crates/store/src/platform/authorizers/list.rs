@@ -97,6 +97,7 @@ impl PlatformStore<'_> {
         }
         query = match filter.status {
             Some(GrantStatus::Unauthorized) => query.filter(Expr::cust(UNAUTHORIZED)),
+            Some(GrantStatus::Suspected) => query.filter(Expr::cust(SUSPECTED)),
             Some(status) => query.filter(Column::Status.eq(status.code())),
             None => query,
         };
@@ -162,6 +163,7 @@ impl PlatformStore<'_> {
 }
 
 const UNAUTHORIZED: &str = "authorizer.status = 'unauthorized'";
+const SUSPECTED: &str = "authorizer.status = 'suspected'";
 
 /// Written out as in the partial indexes: a bound value would not tell the planner that they apply.
 pub(crate) const fn condition_of(view: AuthorizerView) -> Option<&'static str> {
@@ -173,6 +175,7 @@ pub(crate) const fn condition_of(view: AuthorizerView) -> Option<&'static str> {
         AuthorizerView::Unassigned => {
             Some("authorizer.standing IN ('unassigned', 'wrong_account')")
         }
+        AuthorizerView::Suspected => Some(SUSPECTED),
         AuthorizerView::Unauthorized => Some(UNAUTHORIZED),
     }
 }

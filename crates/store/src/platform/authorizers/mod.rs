@@ -6,6 +6,7 @@ mod grant;
 mod list;
 mod listed;
 mod read;
+mod suspect;
 mod tags;
 mod tokens;
 

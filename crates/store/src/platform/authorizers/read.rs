@@ -111,6 +111,8 @@ pub(super) fn authorizer_row(
         granted_at: Timestamp::from_millis(row.granted_at),
         grant_event_time: row.grant_event_time,
         unauthorized_at: time_or_null(row.unauthorized_at),
+        suspected_at: time_or_null(row.suspected_at),
+        looked_at: time_or_null(row.looked_at),
         renewable: row.refresh_token.is_some(),
         access_expires_at: time_or_null(row.access_expires_at),
         failure: decode.failure(
