@@ -12,11 +12,11 @@ use crate::{
     frame::Framed,
     load::Refresh,
     pages::{
-        AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, ConflictPage,
-        ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
+        AccountPage, AuditEntryPage, AuditPage, AuthorizerPage, AuthorizersPage, CallsPage,
+        ConflictPage, ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
         ImportCustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
         NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
-        Platforms, PushPage, PushesPage, SettingsPage, SignInPage, StaffPage,
+        Platforms, PushPage, PushesPage, SettingsPage, SignInPage, StaffPage, TokensPage,
     },
     prefs::Prefs,
     ui::{
@@ -58,6 +58,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/wechat") view=HealthPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/pushes") view=PushesPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/pushes/:id") view=PushPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/calls") view=CallsPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/tokens") view=TokensPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff") view=StaffPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invite") view=InvitePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invitations/:id") view=InvitationPage ssr=SsrMode::Async />

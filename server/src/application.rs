@@ -102,6 +102,8 @@ impl Application {
         let workers = self
             .workers
             .then(|| tokio::spawn(work(self.service.clone(), stop_workers.clone())));
+        let stop_log = CancellationToken::new();
+        let call_log = tokio::spawn(log_calls(self.service.clone(), stop_log.clone()));
         tracing::info!(listen = %self.local_addr, "listening");
 
         let listener = self.listener.tap_io(|connection| {
@@ -129,6 +131,9 @@ impl Application {
             Some(workers) => workers.await.context("the workers failed")?,
             None => self.service.finish().await,
         }
+        // Last: whatever was still under way may have called WeChat.
+        stop_log.cancel();
+        call_log.await.context("the log of calls failed")?;
         self.store
             .close()
             .await
@@ -153,11 +158,16 @@ pub(crate) fn service(settings: &Settings, store: Store, clock: Arc<dyn Clock>) 
         console_origin: settings.console_origin().as_str().to_owned(),
         push_retention_days: i64::from(settings.push_retention_days),
         session_life_secs: i64::from(settings.session_hours) * 3_600,
+        call_log_days: i64::from(settings.call_log_days),
     }))
 }
 
 async fn work(service: Service, stop: CancellationToken) {
     service.run_workers(stop).await;
+}
+
+async fn log_calls(service: Service, stop: CancellationToken) {
+    service.run_call_log(stop).await;
 }
 
 /// A name for this process among several: random, since a restart is another holder of leases.

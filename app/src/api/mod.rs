@@ -7,6 +7,7 @@
 pub mod account;
 pub mod audit;
 pub mod authorizers;
+pub mod calls;
 pub mod conflicts;
 pub mod customers;
 pub mod flash;
@@ -19,4 +20,5 @@ pub mod pushes;
 pub mod session;
 pub mod settings;
 pub mod staff;
+pub mod tokens;
 pub mod wechat;

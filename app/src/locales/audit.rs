@@ -37,6 +37,16 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::RetirePair => choose(lang, "停用旧的推送密钥", "Retire a Token and key"),
         Action::KeepTestPair => choose(lang, "添加测试配置密钥", "Accept the test configuration"),
         Action::StartPushTicket => choose(lang, "请求微信推送票据", "Ask WeChat for tickets"),
+        Action::SuspectRival => choose(
+            lang,
+            "疑似有其他系统在刷新令牌",
+            "Another system seems to renew the tokens",
+        ),
+        Action::ClearRival => choose(
+            lang,
+            "其他系统刷新令牌的疑点已消除",
+            "No other system seems to renew the tokens any more",
+        ),
         Action::RenewComponentToken => choose(lang, "刷新平台令牌", "Renew the component token"),
         Action::AddCustomer => choose(lang, "添加客户", "Add a customer"),
         Action::EditCustomer => choose(lang, "修改客户", "Edit a customer"),
@@ -76,6 +86,11 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::NoteAuthorizer => choose(lang, "修改授权方备注", "Edit an authorizer's note"),
         Action::TagAuthorizer => choose(lang, "添加标签", "Add a tag"),
         Action::UntagAuthorizer => choose(lang, "移除标签", "Remove a tag"),
+        Action::AskRenewal => choose(
+            lang,
+            "要求立即刷新授权方令牌",
+            "Ask for an authorizer's token to be renewed",
+        ),
         Action::RenewAuthorizerToken => {
             choose(lang, "刷新授权方令牌", "Renew an authorizer's token")
         }

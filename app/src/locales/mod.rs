@@ -9,6 +9,7 @@ pub mod account;
 pub mod audit;
 pub mod audit_page;
 pub mod authorizers;
+pub mod calls;
 pub mod conflicts;
 pub mod customers;
 pub mod errors;
@@ -24,6 +25,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod states;
 pub mod time;
+pub mod tokens;
 pub mod visit;
 pub mod wechat;
 

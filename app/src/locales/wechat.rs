@@ -12,6 +12,8 @@ words! {
         tabs: "微信连接", "WeChat";
         tab_health: "票据与推送", "Health";
         tab_pushes: "推送记录", "Pushes";
+        tab_calls: "调用记录", "Calls";
+        tab_tokens: "令牌", "Tokens";
         more: "查看票据与推送", "Tickets and pushes";
         last_tickets: "最近五次票据", "The last five tickets";
         last_tickets_none: "还没有收到过票据。", "No ticket has arrived yet.";

@@ -33,4 +33,5 @@ pub use platforms::Platforms;
 pub use settings::{NewPlatformPage, SettingsPage};
 pub use sign_in::SignInPage;
 pub use staff::{InvitationPage, InvitePage, PersonPage, StaffPage};
+pub use wechat::{CallsPage, TokensPage};
 pub use wechat::{HealthPage, PushPage, PushesPage};

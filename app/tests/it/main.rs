@@ -10,6 +10,7 @@
 mod book_desk;
 mod book_samples;
 mod browser;
+mod call_desk;
 mod customer_desk;
 mod desks;
 mod forms;

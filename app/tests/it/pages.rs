@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 33] = [
+const PAGES: [&str; 38] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -25,6 +25,11 @@ const PAGES: [&str; 33] = [
     "/p/demo/conflicts",
     "/p/demo/conflicts/cft_00000000000000000000000000000001",
     "/p/demo/audit",
+    "/p/demo/wechat/calls",
+    "/p/demo/wechat/calls?errcode=61004&ended=failed&api=x",
+    "/p/demo/wechat/tokens",
+    "/p/demo/wechat/tokens?view=failing",
+    "/p/demo/wechat/tokens?asked=1772345100000",
     "/p/demo/settings",
     "/platforms/new",
     "/p/demo/audit/aud_00000000000000000000000000000001",

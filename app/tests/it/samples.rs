@@ -213,6 +213,7 @@ pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
             count: 3,
             last_at: NOW.plus_secs(-90),
         }],
+        rival: None,
         recent: vec![audit_row()],
     }
 }

@@ -12,8 +12,8 @@ mod refusal;
 mod views;
 
 pub use books::{
-    AuditExport, AuditTrail, AuthorizerBook, ConflictBook, CustomerBook, LinkBook, PlatformDesk,
-    PushBook, SettingsBook, StaffBook,
+    AuditExport, AuditTrail, AuthorizerBook, CallBook, ConflictBook, CustomerBook, LinkBook,
+    PlatformDesk, PushBook, SettingsBook, StaffBook, TokenBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

@@ -49,6 +49,10 @@ vocabulary! {
         KeepTestPair = "push_pair.keep_test",
         /// Staff had WeChat asked to push tickets again.
         StartPushTicket = "ticket.start_push",
+        /// WeChat voided a token that was not renewed here: another system renews them too.
+        SuspectRival = "token.rival",
+        /// Nothing spoke for that any more for a day.
+        ClearRival = "token.rival_gone",
         /// The platform's component_access_token was renewed.
         RenewComponentToken = "component_token.renew",
         /// A customer was added.
@@ -123,7 +127,9 @@ vocabulary! {
         TagAuthorizer = "authorizer.tag",
         /// A tag was taken off an authorizer.
         UntagAuthorizer = "authorizer.untag",
-        /// An authorizer_access_token was renewed.
+        /// Staff wanted an authorizer_access_token renewed at once.
+        AskRenewal = "authorizer_token.ask",
+        /// An authorizer_access_token was renewed, after a renewal had failed; or a renewal began to fail.
         RenewAuthorizerToken = "authorizer_token.renew",
     }
 }

@@ -92,6 +92,8 @@ ids! {
     ConflictId = "cft";
     /// A push in the inbox.
     PushId = "psh";
+    /// A call to WeChat.
+    CallId = "cal";
     /// An invitation to work on a platform.
     InvitationId = "inv";
     /// An entry of the audit trail.

@@ -75,6 +75,12 @@ impl TicketHealth {
         }
     }
 
+    /// Whether WeChat still gives a token for it.
+    #[must_use]
+    pub const fn is_usable(self) -> bool {
+        !matches!(self, Self::Missing | Self::Expired)
+    }
+
     /// Whether staff can make links: a link that cannot be used would only disappoint the customer.
     #[must_use]
     pub const fn allows_links(self) -> bool {

@@ -1,12 +1,23 @@
 use std::sync::Arc;
 
 use console::{Ctx, Fault, Refusal, Who};
-use domain::{ids::RequestId, time::Timestamp};
+use domain::{
+    ids::{PlatformId, RequestId},
+    time::Timestamp,
+};
 use store::{Store, StoreError};
 use tokio::sync::Notify;
 use tokio_util::task::TaskTracker;
 
-use crate::{audit::Event, clock::Clock, entropy, password::Passwords, push::KeyCache};
+use crate::{
+    audit::Event,
+    calls::{CallLog, PlatformCalls},
+    clock::Clock,
+    entropy,
+    keeper::Strains,
+    password::Passwords,
+    push::KeyCache,
+};
 
 /// What the use cases need from outside.
 #[derive(Debug, Clone)]
@@ -27,6 +38,8 @@ pub struct Deps {
     pub session_life_secs: i64,
     /// How long pushes that are over are kept, in days.
     pub push_retention_days: i64,
+    /// How long the log of calls to WeChat is kept, in days.
+    pub call_log_days: i64,
 }
 
 /// Every use case. Cheap to clone.
@@ -42,6 +55,10 @@ struct Inner {
     /// Exchanges that go on although nobody waits for them any more.
     tasks: TaskTracker,
     key_cache: KeyCache,
+    /// Calls to WeChat that are not written down yet.
+    calls: Arc<CallLog>,
+    /// Platforms whose renewals rest.
+    strains: Strains,
 }
 
 impl Service {
@@ -55,6 +72,8 @@ impl Service {
             work,
             tasks,
             key_cache: KeyCache::default(),
+            calls: Arc::default(),
+            strains: Strains::default(),
         }))
     }
 
@@ -62,8 +81,33 @@ impl Service {
         &self.0.deps.store
     }
 
-    pub(crate) fn wechat(&self) -> &wechat::Client {
-        &self.0.deps.wechat
+    /// WeChat, called for this platform: each call goes into its log.
+    pub(crate) fn wechat(&self, platform: &PlatformId) -> wechat::Client {
+        let Deps {
+            wechat,
+            clock,
+            node,
+            ..
+        } = self.deps();
+        wechat.observed(Arc::new(PlatformCalls {
+            platform: platform.clone(),
+            node: node.clone(),
+            clock: Arc::clone(clock),
+            log: Arc::clone(&self.0.calls),
+        }))
+    }
+
+    /// WeChat's hosts.
+    pub(crate) fn wechat_hosts(&self) -> &wechat::Hosts {
+        self.0.deps.wechat.hosts()
+    }
+
+    pub(crate) fn strains(&self) -> &Strains {
+        &self.0.strains
+    }
+
+    pub(crate) fn calls(&self) -> &CallLog {
+        &self.0.calls
     }
 
     pub(crate) fn deps(&self) -> &Deps {

@@ -18,20 +18,19 @@ pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
 
 /// The same with the meaning of its error code.
 pub(crate) fn explained(failure: Failure) -> FailureView {
-    let meaning = meaning_of(failure.errcode);
+    let meaning = failure.errcode.and_then(meaning_of);
     FailureView { failure, meaning }
 }
 
-/// What an error code means, when it is a known one.
-pub(crate) fn meaning_of(errcode: Option<i64>) -> Option<Meaning> {
-    errcode
-        .and_then(wechat::errcode::meaning)
-        .map(|meaning| Meaning {
-            zh: meaning.zh.to_owned(),
-            en: meaning.en.to_owned(),
-            next_zh: meaning.next_zh.to_owned(),
-            next_en: meaning.next_en.to_owned(),
-        })
+/// What an error code of WeChat's means, when it is a known one.
+pub(crate) fn meaning_of(errcode: i64) -> Option<Meaning> {
+    let meaning = wechat::errcode::meaning(errcode)?;
+    Some(Meaning {
+        zh: meaning.zh.to_owned(),
+        en: meaning.en.to_owned(),
+        next_zh: meaning.next_zh.to_owned(),
+        next_en: meaning.next_en.to_owned(),
+    })
 }
 
 /// As the audit trail gives the reason: the kind, and WeChat's code and request id where there are any.

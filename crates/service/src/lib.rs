@@ -8,6 +8,7 @@
 mod account;
 pub mod admin;
 mod audit;
+mod calls;
 mod clock;
 mod core;
 mod customer;

@@ -34,6 +34,9 @@ pub(crate) const PRESS_OF_NETWORK: Limit = limit("press.network", 40, 600);
 /// How often WeChat is asked to push a platform's tickets: 6 times in 10 minutes.
 pub(crate) const START_PUSH_TICKET: Limit = limit("ticket.start_push", 6, 600);
 
+/// How often staff have tokens renewed at once: 20 times in 10 minutes, for a page of accounts each.
+pub(crate) const RENEW_TOKENS: Limit = limit("token.renew", 20, 600);
+
 /// Exports of the audit trail that a person has under way. Each page prolongs the window, the end closes it: a node that
 /// died in between holds the turn for two minutes.
 pub(crate) const EXPORT: Limit = limit("audit.export", 1, 120);

@@ -49,7 +49,7 @@ impl Service {
                 }
             }
         };
-        tokio::join!(pushes, upkeep);
+        tokio::join!(pushes, upkeep, self.run_renewals(&stop));
         self.finish().await;
     }
 
@@ -64,6 +64,8 @@ impl Service {
     pub async fn work_round(&self) {
         told("working off pushes", self.work_off_pushes().await);
         self.keep_up().await;
+        self.renew_due().await;
+        told("writing the log of calls", self.write_calls().await);
     }
 
     /// A failure of one thing does not keep the others from being done.
@@ -73,13 +75,11 @@ impl Service {
             "renewing component tokens",
             self.keep_component_tokens().await,
         );
-        told(
-            "renewing authorizer tokens",
-            self.keep_authorizer_tokens().await,
-        );
+        told("ending suspicions", self.end_quiet_rivals().await);
         told("reading profiles", self.learn_due_profiles().await);
         told("listing expired links", self.list_expired_links().await);
         told("removing old pushes", self.remove_old_pushes().await);
+        told("removing old calls", self.purge_calls().await);
         told(
             "removing what is over",
             self.store()
@@ -115,13 +115,11 @@ impl Service {
             let soon = state
                 .token_expires_at
                 .is_none_or(|at| at <= self.now().plus_secs(AHEAD_SECS));
-            if soon
-                && state.ticket.is_some()
-                && state.failed_at.is_none_or(|at| at <= self.rested())
-            {
+            let rests = state.retry_at.is_some_and(|at| at > self.now());
+            if soon && state.ticket.is_some() && !rests {
                 let platform = self.load_platform(&id).await?;
                 kept(
-                    self.component_token(&platform, state.token.as_ref())
+                    self.component_token_ahead(&platform, AHEAD_SECS)
                         .await
                         .map(drop),
                 );
@@ -134,27 +132,6 @@ impl Service {
         for id in self.store().system().platform_ids().await? {
             self.store().platform(&id).list_expired(self.now()).await?;
         }
-        Ok(())
-    }
-
-    async fn keep_authorizer_tokens(&self) -> Result<(), StoreError> {
-        let before = self.now().plus_secs(AHEAD_SECS);
-        let due = self
-            .store()
-            .system()
-            .due_authorizer_tokens(before, self.rested(), ROUND)
-            .await?;
-        each(due, |(platform, id)| {
-            let service = self.clone();
-            async move {
-                kept(
-                    service
-                        .keep_authorizer_token(&platform, &id, AHEAD_SECS)
-                        .await,
-                )
-            }
-        })
-        .await;
         Ok(())
     }
 

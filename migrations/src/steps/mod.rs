@@ -18,8 +18,8 @@ mod m0013_trail;
 mod m0014_platform_settings;
 mod m0015_pushes;
 mod m0016_calls;
-mod m0026_tokens;
 mod m0017_reconciliation;
+mod m0026_tokens;
 
 use sea_orm_migration::MigrationTrait;
 

@@ -48,7 +48,7 @@ const fn key(
 }
 
 /// Every setting.
-pub const KEYS: [Key; 16] = [
+pub const KEYS: [Key; 17] = [
     key(
         "listen",
         Some("127.0.0.1:3000"),
@@ -127,6 +127,12 @@ pub const KEYS: [Key; 16] = [
         "How long what WeChat pushed is kept, in days, once it is processed. What could not be processed stays until \
          staff have dealt with it.",
         "a whole number from 1 to 3650",
+    ),
+    key(
+        "call_log_days",
+        Some("30"),
+        "How long the log of calls to WeChat is kept, in days. The counts of calls by day stay longer.",
+        "a whole number from 1 to 366",
     ),
     key(
         "workers",

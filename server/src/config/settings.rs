@@ -38,6 +38,9 @@ pub struct Settings {
     /// `push_retention_days`
     #[serde(deserialize_with = "retention_days")]
     pub push_retention_days: u16,
+    /// `call_log_days`
+    #[serde(deserialize_with = "days")]
+    pub call_log_days: u16,
     /// `workers`
     pub workers: bool,
     /// `auto_migrate`
@@ -156,6 +159,10 @@ fn hours<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
 
 fn retention_days<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
     u16::deserialize(input).and_then(|days| within(days, 1, 3_650))
+}
+
+fn days<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
+    u16::deserialize(input).and_then(|days| within(days, 1, 366))
 }
 
 fn within<N: PartialOrd + fmt::Display, E: serde::de::Error>(

@@ -64,7 +64,7 @@ fn detail(
     );
     let (history, token) = (
         history(slug, now, view, paged).into_any(),
-        token(now, view).into_any(),
+        token(slug, now, view).into_any(),
     );
     let decide = match row.standing {
         Standing::Assigned => None,

@@ -5,13 +5,16 @@ use domain::{authorizer::GrantStatus, time::Timestamp};
 use leptos::prelude::*;
 
 use crate::{
-    locales::authorizers::AuthorizersWords,
+    api::tokens::RenewTokens,
+    form::{Form, HiddenField},
+    locales::{authorizers::AuthorizersWords, tokens::TokenWords},
     pages::parts::FailureNote,
-    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Time, Tone},
+    paths,
+    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, SubmitButton, Time, Tone},
 };
 
 /// How it stands with the token.
-pub fn token(now: Timestamp, view: &AuthorizerDetail) -> impl IntoView + use<> {
+pub fn token(slug: &str, now: Timestamp, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let granted = view.authorizer.status == GrantStatus::Authorized;
     let (tone, word) = match view.token.expires_at {
@@ -30,6 +33,7 @@ pub fn token(now: Timestamp, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let lost = (granted && !view.renewable).then(
         || view! { <Banner tone=Tone::Bad title=t.token_lost><p>{t.token_lost_body}</p></Banner> },
     );
+    let renew = (granted && view.renewable).then(|| renew(slug, view));
     view! {
         <Card title=t.token note="authorizer_access_token">
             <Facts>
@@ -38,6 +42,23 @@ pub fn token(now: Timestamp, view: &AuthorizerDetail) -> impl IntoView + use<> {
             </Facts>
             {failure}
             {lost}
+            {renew}
         </Card>
+    }
+}
+
+/// Renews it at once, and leads back here.
+fn renew(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
+    let t = TokenWords::here();
+    let action = ServerAction::<RenewTokens>::new();
+    let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
+    let back = paths::platform(slug, format_args!("authorizers/{id}"));
+    view! {
+        <Form name="renew-tokens" action>
+            <HiddenField name="platform" value=platform />
+            <HiddenField name="authorizers[]" value=id />
+            <HiddenField name="back" value=back />
+            <SubmitButton text=t.renew_one loud=Loud::Plain />
+        </Form>
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     locales::{overview::OverviewWords, wechat::WeChatWords},
     pages::{
         address,
-        parts::{Activity, refused_pushes, ticket_card, token_card},
+        parts::{Activity, refused_pushes, rival_banner, ticket_card, token_card},
     },
     paths,
     ui::{Card, EmptyState, Figure, Glyph, LinkButton, Loud, PageHeader, Split},
@@ -37,6 +37,7 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
         token,
         counts,
         refused_pushes: refused,
+        rival,
         recent,
     } = view;
     let slug = platform.slug;
@@ -48,6 +49,7 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
             <LinkButton href=new_link text=t.new_link loud=Loud::Primary glyph=Glyph::Plus />
         </PageHeader>
         <div class="stack">
+            {rival_banner(now, rival)}
             {figures(&slug, counts)}
             <Split aside=move || activity>
                 {ticket_card(now, &ticket)}

@@ -1,9 +1,13 @@
 //! The connection to WeChat: what comes from it, what is asked of it.
 
 mod ask;
+mod calls;
 mod health;
 mod pushes;
 mod tabs;
+mod tokens;
 
+pub use calls::CallsPage;
 pub use health::HealthPage;
 pub use pushes::{PushPage, PushesPage};
+pub use tokens::TokensPage;

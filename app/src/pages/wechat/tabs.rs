@@ -11,16 +11,22 @@ pub enum Tab {
     Health,
     /// What WeChat pushed.
     Pushes,
+    /// What was asked of WeChat.
+    Calls,
+    /// Tokens.
+    Tokens,
 }
 
 impl Tab {
     /// Every page, in the order of the row.
-    const ALL: [Self; 2] = [Self::Health, Self::Pushes];
+    const ALL: [Self; 4] = [Self::Health, Self::Pushes, Self::Calls, Self::Tokens];
 
     const fn area(self) -> &'static str {
         match self {
             Self::Health => "wechat",
             Self::Pushes => "wechat/pushes",
+            Self::Calls => "wechat/calls",
+            Self::Tokens => "wechat/tokens",
         }
     }
 
@@ -28,6 +34,8 @@ impl Tab {
         match self {
             Self::Health => t.tab_health,
             Self::Pushes => t.tab_pushes,
+            Self::Calls => t.tab_calls,
+            Self::Tokens => t.tab_tokens,
         }
     }
 }

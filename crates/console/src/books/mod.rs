@@ -2,22 +2,26 @@
 
 mod audit;
 mod authorizers;
+mod calls;
 mod conflicts;
 mod customers;
 mod links;
 mod pushes;
 mod settings;
 mod staff;
+mod tokens;
 
 use async_trait::async_trait;
 pub use audit::{AuditExport, AuditTrail};
 pub use authorizers::AuthorizerBook;
+pub use calls::CallBook;
 pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
 pub use pushes::PushBook;
 pub use settings::SettingsBook;
 pub use staff::StaffBook;
+pub use tokens::TokenBook;
 
 use crate::{Ctx, Fault, Overview};
 
@@ -32,6 +36,8 @@ pub trait PlatformDesk:
     + SettingsBook
     + StaffBook
     + PushBook
+    + CallBook
+    + TokenBook
 {
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;

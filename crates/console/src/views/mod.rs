@@ -1,6 +1,7 @@
 //! What pages show and what their forms send: plain data. Nothing here is secret but the link's URL.
 
 mod authorizers;
+mod calls;
 mod conflicts;
 mod customer_pages;
 mod customers;
@@ -10,9 +11,11 @@ mod people;
 mod platform;
 mod pushes;
 mod settings;
+mod tokens;
 mod wechat;
 
 pub use authorizers::*;
+pub use calls::*;
 pub use conflicts::*;
 pub use customer_pages::*;
 pub use customers::*;
@@ -22,6 +25,7 @@ pub use people::*;
 pub use platform::*;
 pub use pushes::*;
 pub use settings::*;
+pub use tokens::*;
 pub use wechat::*;
 
 use domain::time::Timestamp;

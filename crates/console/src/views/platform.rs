@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{ConflictCounts, FailureView, Person};
+use crate::{ConflictCounts, FailureView, Person, RivalView};
 
 /// What stands around every page of the console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,8 @@ pub struct Overview {
     pub counts: Counts,
     /// Pushes that were refused, by reason; newest first.
     pub refused_pushes: Vec<RefusedPushes>,
+    /// Another system seems to renew the platform's tokens.
+    pub rival: Option<RivalView>,
     /// The newest entries of the audit trail.
     pub recent: Vec<AuditRow>,
 }

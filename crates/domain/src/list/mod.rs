@@ -2,6 +2,7 @@
 
 mod audit;
 mod authorizers;
+mod calls;
 mod conflicts;
 mod customers;
 mod links;
@@ -9,9 +10,11 @@ mod page;
 mod pushes;
 mod reading;
 mod staff;
+mod tokens;
 
 pub use audit::{AUDIT_PARTS, AuditFilter};
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
+pub use calls::{CallFilter, CallsEnded};
 pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::{CustomerFilter, CustomerView};
 pub use links::LinkFilter;
@@ -19,3 +22,4 @@ pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
 pub use pushes::PushFilter;
 pub use reading::{Reading, SEARCH_MAX};
 pub use staff::StaffFilter;
+pub use tokens::{TokenFilter, TokenView};

@@ -41,7 +41,7 @@ impl Service {
             .with_component_token(&platform, |token| {
                 let platform = &platform;
                 async move {
-                    self.wechat()
+                    self.wechat(&platform.id)
                         .create_pre_auth_code(&platform.component_appid, &token)
                         .await
                 }
@@ -92,8 +92,14 @@ impl Service {
         minted: wechat::PreAuthCode,
     ) -> Result<Press, StoreError> {
         let state = entropy::secret();
-        let Some(url) = wechat_page(self.wechat(), platform, link, form, &minted.code, &state)
-        else {
+        let Some(url) = wechat_page(
+            self.wechat_hosts(),
+            platform,
+            link,
+            form,
+            &minted.code,
+            &state,
+        ) else {
             tracing::error!(platform.id = %platform.id, "the platform's public origin is no URL");
             return Ok(Press::NotReady);
         };
@@ -146,7 +152,7 @@ fn pressed(ctx: &Ctx, link: &LinkRow) -> Event {
 
 /// WeChat's page for this press. The state is in the callback's path: WeChat mangles queries (`docs/wechat.md` §4).
 fn wechat_page(
-    client: &wechat::Client,
+    hosts: &wechat::Hosts,
     platform: &Platform,
     link: &LinkRow,
     form: PressForm,
@@ -167,5 +173,5 @@ fn wechat_page(
         biz_appid: link.ask.biz_appid.as_deref(),
         category_ids: &category_ids,
     };
-    Some(authorization_link(client.hosts(), form, &params))
+    Some(authorization_link(hosts, form, &params))
 }

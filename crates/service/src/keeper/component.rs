@@ -3,11 +3,16 @@ use domain::{
     audit::Action,
     ticket::TicketHealth,
     time::Timestamp,
+    token::retry_at,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use store::{ComponentState, PlatformStore, StoreError};
 
-use super::{KeepError, Platform, renewal::Renewal};
+use super::{
+    KeepError, Platform,
+    renewal::{Look, Renewal},
+    rival::Voided,
+};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
@@ -17,6 +22,29 @@ use crate::{
 /// A token with less than this to live is renewed before it is used: a call must not die on the way.
 const MARGIN_SECS: i64 = 5 * 60;
 
+/// Why a call came to nothing.
+pub(super) enum CallError {
+    /// There was no token of the platform's to call with.
+    NoToken(KeepError),
+    /// WeChat refused the call itself, or did not answer it.
+    Call(wechat::Error),
+}
+
+impl From<CallError> for KeepError {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::NoToken(error) => error,
+            CallError::Call(error) => error.into(),
+        }
+    }
+}
+
+/// A token that WeChat refused, and the call by which it did.
+pub(super) struct Refused<'a> {
+    pub(super) token: &'a SecretString,
+    pub(super) voided: Voided,
+}
+
 impl Service {
     /// Calls WeChat with the platform's token; with a new one, once, when WeChat says that the token is stale.
     pub(crate) async fn with_component_token<T, F: Future<Output = Result<T, wechat::Error>>>(
@@ -24,27 +52,78 @@ impl Service {
         platform: &Platform,
         call: impl Fn(SecretString) -> F,
     ) -> Result<T, KeepError> {
-        let token = self.component_token(platform, None).await?;
+        Ok(self.call_with_component_token(platform, call).await?)
+    }
+
+    /// The same, telling apart whether the token or the call was the trouble.
+    pub(super) async fn call_with_component_token<T, F>(
+        &self,
+        platform: &Platform,
+        call: impl Fn(SecretString) -> F,
+    ) -> Result<T, CallError>
+    where
+        F: Future<Output = Result<T, wechat::Error>>,
+    {
+        let token = self
+            .component_token(platform)
+            .await
+            .map_err(CallError::NoToken)?;
         match call(token.clone()).await {
             Err(error) if error.is_stale_token() => {
-                let newer = self.component_token(platform, Some(&token)).await?;
-                Ok(call(newer).await?)
+                let refused = Refused {
+                    token: &token,
+                    voided: Voided::by(&error),
+                };
+                let newer = self
+                    .other_component_token(platform, &refused)
+                    .await
+                    .map_err(CallError::NoToken)?;
+                call(newer).await.map_err(CallError::Call)
             }
-            result => Ok(result?),
+            result => result.map_err(CallError::Call),
         }
     }
 
-    /// A component_access_token that is not the one that WeChat `refused`: the stored one while it lives, else a new
-    /// one, asked for once over all nodes.
+    /// A component_access_token: the stored one while it lives, else a new one, asked for once over all nodes.
     pub(crate) async fn component_token(
         &self,
         platform: &Platform,
-        refused: Option<&SecretString>,
     ) -> Result<SecretString, KeepError> {
         self.renewed(ComponentToken {
             service: self,
             platform,
-            refused,
+            refused: None,
+            ahead_secs: MARGIN_SECS,
+        })
+        .await
+    }
+
+    /// One that lives at least so long, ahead of time.
+    pub(crate) async fn component_token_ahead(
+        &self,
+        platform: &Platform,
+        ahead_secs: i64,
+    ) -> Result<SecretString, KeepError> {
+        self.renewed(ComponentToken {
+            service: self,
+            platform,
+            refused: None,
+            ahead_secs,
+        })
+        .await
+    }
+
+    /// One that is not the one that WeChat refused.
+    async fn other_component_token(
+        &self,
+        platform: &Platform,
+        refused: &Refused<'_>,
+    ) -> Result<SecretString, KeepError> {
+        self.renewed(ComponentToken {
+            service: self,
+            platform,
+            refused: Some(refused),
+            ahead_secs: MARGIN_SECS,
         })
         .await
     }
@@ -53,19 +132,23 @@ impl Service {
 struct ComponentToken<'a> {
     service: &'a Service,
     platform: &'a Platform,
-    refused: Option<&'a SecretString>,
+    refused: Option<&'a Refused<'a>>,
+    ahead_secs: i64,
 }
 
 impl Renewal for ComponentToken<'_> {
-    async fn look(&self) -> Result<Option<SecretString>, KeepError> {
+    type State = ComponentState;
+
+    async fn look(&self) -> Result<Look<ComponentState>, KeepError> {
         let now = self.service.now();
         let state = self.rows().component_state().await?;
-        if let Some(token) = usable(&state, self.refused, now.plus_secs(MARGIN_SECS)) {
-            return Ok(Some(token));
+        if let Some(token) = self.usable(&state, now.plus_secs(self.ahead_secs)) {
+            return Ok(Look::Fresh(token));
         }
-        match TicketHealth::of(state.ticket_at, now) {
-            TicketHealth::Fresh | TicketHealth::Stale | TicketHealth::Critical => Ok(None),
-            TicketHealth::Missing | TicketHealth::Expired => Err(no_ticket()),
+        if TicketHealth::of(state.ticket_at, now).is_usable() {
+            Ok(Look::Stale(state))
+        } else {
+            Err(no_ticket())
         }
     }
 
@@ -78,15 +161,14 @@ impl Renewal for ComponentToken<'_> {
         self.rows().release_component_token(fence).await
     }
 
-    async fn renew(&self, fence: i64) -> Result<SecretString, KeepError> {
+    async fn renew(&self, fence: i64, state: ComponentState) -> Result<SecretString, KeepError> {
         let (service, platform) = (self.service, self.platform);
-        let state = self.rows().component_state().await?;
         let Some(ticket) = &state.ticket else {
             self.release(fence).await?;
             return Err(no_ticket());
         };
         let answer = service
-            .wechat()
+            .wechat(&platform.id)
             .component_token(&platform.component_appid, &platform.appsecret, ticket)
             .await;
         let ctx = service.own_ctx();
@@ -97,13 +179,18 @@ impl Renewal for ComponentToken<'_> {
         let rows = tx.platform(&platform.id);
         match answer {
             Ok(answer) => {
-                let expires_at = service.now().plus_secs(answer.expires_in_s);
+                let expires_at = ctx.now.plus_secs(answer.expires_in_s);
                 if rows
-                    .put_component_token(fence, &answer.token, expires_at)
+                    .put_component_token(fence, &answer.token, expires_at, ctx.now)
                     .await?
                 {
                     let facts = Facts::new().with("expires_at", expires_at.utc());
                     tx.audit(event.after(facts).done()).await?;
+                    if let Some(voided) = self.voided(&state, ctx.now) {
+                        service
+                            .note_rival(&tx, &ctx, platform, voided, state.token_at)
+                            .await?;
+                    }
                     tx.commit().await?;
                 }
                 Ok(answer.token)
@@ -111,7 +198,9 @@ impl Renewal for ComponentToken<'_> {
             Err(error) => {
                 tracing::warn!(platform.id = %platform.id, %error, "the component token could not be renewed");
                 let failure = failure_of(&error);
-                rows.fail_component_token(fence, &failure, ctx.now).await?;
+                let retry_at = retry_at(ctx.now, state.failed_tries + 1);
+                rows.fail_component_token(fence, &failure, ctx.now, retry_at)
+                    .await?;
                 if !failure.repeats(state.failure.as_ref()) {
                     tx.audit(event.failed(reason(&failure)).done()).await?;
                 }
@@ -126,21 +215,28 @@ impl ComponentToken<'_> {
     fn rows(&self) -> PlatformStore<'_> {
         self.service.store().platform(&self.platform.id)
     }
+
+    /// The stored token, when it lives until `at_least` and is not the one that was refused.
+    fn usable(&self, state: &ComponentState, at_least: Timestamp) -> Option<SecretString> {
+        let token = state.token.as_ref()?;
+        let lives = state.token_expires_at.is_some_and(|at| at > at_least);
+        (lives && !self.was_refused(token)).then(|| token.clone())
+    }
+
+    fn was_refused(&self, token: &SecretString) -> bool {
+        self.refused
+            .is_some_and(|refused| refused.token.expose_secret() == token.expose_secret())
+    }
+
+    /// WeChat refused a token that should live and that nobody here has renewed since.
+    fn voided(&self, state: &ComponentState, now: Timestamp) -> Option<&Voided> {
+        let token = state.token.as_ref()?;
+        let lives = state.token_expires_at.is_some_and(|at| at > now);
+        let refused = self.refused?;
+        (lives && self.was_refused(token)).then_some(&refused.voided)
+    }
 }
 
 fn no_ticket() -> KeepError {
     KeepError::WeChat(Failure::of(FailureKind::NoTicket))
-}
-
-/// The stored token, when it lives until `at_least` and is not the one that was refused.
-fn usable(
-    state: &ComponentState,
-    refused: Option<&SecretString>,
-    at_least: Timestamp,
-) -> Option<SecretString> {
-    let token = state.token.as_ref()?;
-    let lives = state.token_expires_at.is_some_and(|at| at > at_least);
-    let was_refused =
-        refused.is_some_and(|refused| refused.expose_secret() == token.expose_secret());
-    (lives && !was_refused).then(|| token.clone())
 }

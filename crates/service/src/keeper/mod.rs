@@ -3,6 +3,12 @@
 mod authorizer;
 mod component;
 mod platform;
+mod pool;
+mod renew;
 mod renewal;
+mod rival;
+mod strain;
+mod trouble;
 
 pub(crate) use platform::{KeepError, Platform};
+pub(crate) use strain::Strains;

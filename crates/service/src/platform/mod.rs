@@ -2,6 +2,7 @@
 
 mod audit;
 mod authorizers;
+mod calls;
 mod conflicts;
 mod customers;
 mod desk;
@@ -10,6 +11,7 @@ mod overview;
 mod pushes;
 mod settings;
 mod staff;
+mod tokens;
 
 pub(crate) use authorizers::name_of;
 pub(crate) use desk::Desk;

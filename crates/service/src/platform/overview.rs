@@ -4,7 +4,7 @@ use console::{
 use domain::ticket::{BUDGET_SECS, TicketHealth};
 use store::{ComponentState, StoreError};
 
-use super::{Desk, audit::audit_row};
+use super::{Desk, audit::audit_row, tokens::rival_view};
 use crate::failure::explained;
 
 /// How many entries of the trail the overview shows.
@@ -13,11 +13,12 @@ const RECENT: u64 = 8;
 impl Desk {
     pub(super) async fn read_overview(&self, ctx: &Ctx) -> Result<Overview, StoreError> {
         let rows = self.rows();
-        let (state, counts, conflicts, refused, recent, dead_pushes) = tokio::try_join!(
+        let (state, counts, conflicts, refused, rival, recent, dead_pushes) = tokio::try_join!(
             rows.component_state(),
             rows.counts(ctx.now),
             rows.conflict_counts(),
             rows.refused_pushes(),
+            rows.rival(),
             rows.recent_audit(RECENT),
             rows.dead_pushes(),
         )?;
@@ -45,6 +46,7 @@ impl Desk {
                 dead_pushes,
             },
             refused_pushes: refused.into_iter().map(refused_view).collect(),
+            rival: rival.map(rival_view),
             recent: recent.into_iter().map(audit_row).collect(),
         })
     }

@@ -71,7 +71,7 @@ impl Service {
             return Err(KeepError::WeChat(Failure::of(FailureKind::CodeExpired)));
         }
         self.with_component_token(platform, |token| async move {
-            self.wechat()
+            self.wechat(&platform.id)
                 .query_auth(&platform.component_appid, &token, code.secret)
                 .await
         })
@@ -103,7 +103,7 @@ impl Service {
         appid: &str,
     ) -> Result<AuthorizerInfo, KeepError> {
         self.with_component_token(platform, |token| async move {
-            self.wechat()
+            self.wechat(&platform.id)
                 .authorizer_info(&platform.component_appid, &token, appid)
                 .await
         })

@@ -49,6 +49,10 @@ pub(crate) struct Model {
     pub note: String,
     pub note_version: i64,
     pub standing_version: i64,
+    pub access_at: Option<i64>,
+    pub renew_at: i64,
+    pub renew_tries: i64,
+    pub renew_asked_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -23,6 +23,9 @@ pub(crate) struct Model {
     pub asked_failure_kind: Option<String>,
     pub asked_failure_errcode: Option<i64>,
     pub asked_failure_rid: Option<String>,
+    pub token_at: Option<i64>,
+    pub retry_at: Option<i64>,
+    pub renew_tries: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

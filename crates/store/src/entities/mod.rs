@@ -26,3 +26,6 @@ pub(crate) mod search_gram;
 pub(crate) mod session;
 pub(crate) mod snapshot;
 pub(crate) mod tag;
+pub(crate) mod token_rival;
+pub(crate) mod wechat_call;
+pub(crate) mod wechat_call_count;

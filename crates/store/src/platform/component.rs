@@ -1,6 +1,7 @@
 use domain::{attempt::Failure, ticket::TicketAnswer, time::Timestamp};
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany, sea_query::Expr,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany,
+    sea_query::{Expr, ExprTrait as _},
 };
 use secrecy::SecretString;
 
@@ -44,6 +45,9 @@ impl PlatformStore<'_> {
                 row.failure_rid,
             )?,
             failed_at: time_or_null(row.failed_at),
+            token_at: time_or_null(row.token_at),
+            retry_at: time_or_null(row.retry_at),
+            failed_tries: row.renew_tries,
         })
     }
 
@@ -144,17 +148,21 @@ impl PlatformTx<'_> {
         fence: i64,
         token: &SecretString,
         expires_at: Timestamp,
+        now: Timestamp,
     ) -> Result<bool> {
         let sealed = self.db.keys.seal(TOKEN, self.id.as_str(), token)?;
         let kept = failed_with(self.fenced(fence), None)
             .col_expr(Column::Token, Expr::value(sealed))
             .col_expr(Column::TokenExpiresAt, Expr::value(expires_at.millis()))
+            .col_expr(Column::TokenAt, Expr::value(now.millis()))
+            .col_expr(Column::RetryAt, Expr::value(Option::<i64>::None))
+            .col_expr(Column::RenewTries, Expr::value(0))
             .exec(&self.db.write)
             .await?;
         Ok(kept.rows_affected > 0)
     }
 
-    /// Notes why a renewal failed and ends the lease; false when the lease was lost, and then nothing is changed. The
+    /// Notes why a renewal failed, and that it is tried again at `retry_at`, and ends the lease; false when the lease was lost, and then nothing is changed. The
     /// old token stays.
     ///
     /// # Errors
@@ -164,8 +172,11 @@ impl PlatformTx<'_> {
         fence: i64,
         failure: &Failure,
         at: Timestamp,
+        retry_at: Timestamp,
     ) -> Result<bool> {
         let noted = failed_with(self.fenced(fence), Some((failure, at)))
+            .col_expr(Column::RetryAt, Expr::value(retry_at.millis()))
+            .col_expr(Column::RenewTries, Expr::col(Column::RenewTries).add(1))
             .exec(&self.db.write)
             .await?;
         Ok(noted.rows_affected > 0)

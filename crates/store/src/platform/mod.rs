@@ -3,6 +3,7 @@
 pub(crate) mod attempts;
 mod audit;
 pub(crate) mod authorizers;
+mod calls;
 mod component;
 mod conflicts;
 mod counts;
@@ -14,6 +15,7 @@ mod listing;
 mod pairs;
 pub(crate) mod pushes;
 mod refusals;
+mod rivals;
 pub(crate) mod search;
 pub(crate) mod secrets;
 mod settings;

@@ -168,6 +168,27 @@ pub struct AuthorizerTokens {
     pub access: Option<SecretString>,
     /// When the access token expires.
     pub access_expires_at: Option<Timestamp>,
+    /// When it came.
+    pub access_at: Option<Timestamp>,
+    /// The account's AppID.
+    pub appid: String,
+    /// The account's name; empty when WeChat has not told it.
+    pub name: String,
+    /// Why the last renewal failed, when it did.
+    pub failure: Option<Failure>,
+    /// How many renewals failed since the last that did not.
+    pub failed_tries: i64,
+}
+
+/// An account whose token the caller may renew: it holds the lease.
+#[derive(Debug, Clone)]
+pub struct ClaimedRenewal {
+    /// Which.
+    pub id: AuthorizerId,
+    /// Proves the lease.
+    pub fence: i64,
+    /// Its tokens, as they were when the lease was won.
+    pub tokens: AuthorizerTokens,
 }
 
 /// Tokens that WeChat gave. What it did not give leaves the stored value alone.
@@ -177,4 +198,33 @@ pub struct NewTokens {
     pub refresh: Option<SecretString>,
     /// authorizer_access_token, and when it expires.
     pub access: Option<(SecretString, Timestamp)>,
+}
+
+/// How it stands with an account's token, without the token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenRow {
+    /// The account.
+    pub id: AuthorizerId,
+    /// Its AppID.
+    pub appid: String,
+    /// Its name; empty when WeChat has not told it.
+    pub name: String,
+    /// When it was granted.
+    pub granted_at: Timestamp,
+    /// Whether there is a refresh token.
+    pub renewable: bool,
+    /// When the access token came.
+    pub access_at: Option<Timestamp>,
+    /// When it expires.
+    pub expires_at: Option<Timestamp>,
+    /// When it is renewed next.
+    pub renew_at: Timestamp,
+    /// Why the last renewal failed, when it did.
+    pub failure: Option<Failure>,
+    /// When that was.
+    pub failed_at: Option<Timestamp>,
+    /// How many renewals failed since the last that did not.
+    pub failed_tries: i64,
+    /// When staff asked for a renewal for the last time.
+    pub asked_at: Option<Timestamp>,
 }

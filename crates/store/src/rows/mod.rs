@@ -4,6 +4,7 @@
 mod attempt;
 mod audit;
 mod authorizer;
+mod call;
 mod component;
 mod conflict;
 mod customer;
@@ -18,10 +19,11 @@ mod staff;
 pub use attempt::{AttemptOrigin, AttemptRow, NewAttempt, ReturnedCode};
 pub use audit::{AuditRow, NewAudit};
 pub use authorizer::{
-    AuthorizerName, AuthorizerRow, AuthorizerTokens, GrantUpdate, NewAuthorizer, NewTokens,
-    ProfileUpdate,
+    AuthorizerName, AuthorizerRow, AuthorizerTokens, ClaimedRenewal, GrantUpdate, NewAuthorizer,
+    NewTokens, ProfileUpdate, TokenRow,
 };
-pub use component::ComponentState;
+pub use call::{CallCount, CallRow};
+pub use component::{ComponentHealth, ComponentState, NewRival, RivalRow};
 pub use conflict::{Acknowledged, ConflictCounts, ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use limit::Hit;

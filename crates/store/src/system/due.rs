@@ -8,9 +8,8 @@ use domain::{
     time::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait, Order, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
-    sea_query::{Expr, ExprTrait as _},
+    ColumnTrait as _, EntityTrait, Order, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select, sea_query::Expr,
 };
 
 use super::SystemStore;
@@ -99,27 +98,6 @@ impl SystemStore<'_> {
             .transpose()
     }
 
-    /// Authorizers in force whose access token expires before `expiring_before` and can be renewed, without those
-    /// whose renewal failed since `failed_since`.
-    ///
-    /// # Errors
-    /// As [`Self::due_attempts`].
-    pub async fn due_authorizer_tokens(
-        &self,
-        expiring_before: Timestamp,
-        failed_since: Timestamp,
-        limit: u64,
-    ) -> Result<Vec<(PlatformId, AuthorizerId)>> {
-        let key = [authorizer::Column::PlatformId, authorizer::Column::Id];
-        self.keys_of(
-            "authorizer",
-            due_tokens(expiring_before, failed_since),
-            key,
-            limit,
-        )
-        .await
-    }
-
     /// Authorizers in force whose profile WeChat has not told, without those that were touched since `touched_since`.
     ///
     /// # Errors
@@ -179,11 +157,6 @@ const URGENT_SECS: i64 = 600;
 // Written out as in the partial indexes: a bound value would not tell the planner that they apply.
 const PUSH_PENDING: &str = "push.state = 'pending'";
 const ATTEMPT_RETURNED: &str = "attempt.state = 'returned'";
-const TOKEN_RENEWABLE: &str =
-    "authorizer.status = 'authorized' AND authorizer.refresh_token IS NOT NULL";
-/// No token at all is as good as one that expired long ago.
-const TOKEN_EXPIRY: &str = "COALESCE(authorizer.access_expires_at, 0)";
-
 const PROFILE_UNKNOWN: &str = "authorizer.status = 'authorized' AND authorizer.kind IS NULL";
 
 pub(crate) fn due_attempts(now: Timestamp) -> Select<attempt::Entity> {
@@ -227,21 +200,6 @@ pub(crate) fn waiting_tickets(last: Option<&PlatformId>) -> Select<push::Entity>
         .order_by(push::Column::PlatformId, Order::Asc)
         .order_by(push::Column::ReceivedAt, Order::Asc)
         .limit(1)
-}
-
-pub(crate) fn due_tokens(
-    expiring_before: Timestamp,
-    failed_since: Timestamp,
-) -> Select<authorizer::Entity> {
-    authorizer::Entity::find()
-        .filter(Expr::cust(TOKEN_RENEWABLE))
-        .filter(Expr::cust(TOKEN_EXPIRY).lt(expiring_before.millis()))
-        .filter(
-            Condition::any()
-                .add(authorizer::Column::FailedAt.is_null())
-                .add(authorizer::Column::FailedAt.lt(failed_since.millis())),
-        )
-        .order_by(Expr::cust(TOKEN_EXPIRY), Order::Asc)
 }
 
 pub(crate) fn due_profiles(touched_since: Timestamp) -> Select<authorizer::Entity> {

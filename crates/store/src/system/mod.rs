@@ -1,7 +1,9 @@
 //! The door for what cannot know its platform yet.
 
+mod calls;
 pub(crate) mod due;
 mod flashes;
+mod health;
 mod installation;
 mod limits;
 mod people;

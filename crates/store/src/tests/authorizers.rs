@@ -3,6 +3,7 @@ use domain::{
     attempt::{Failure, FailureKind},
     authorizer::{AccountStatus, GrantStatus, Standing},
     sets::SetIds,
+    token::renew_at,
 };
 use secrecy::ExposeSecret as _;
 
@@ -116,8 +117,8 @@ on_each_database! {
         assert!(row.renewable && !row.granted.is_empty());
         let lease = book.rows().lease_authorizer_token(&id, "n", NOW, NOW.plus_secs(30)).await.unwrap();
         assert_eq!(lease, None, "its tokens are not renewed");
-        let due = book.store.system().due_authorizer_tokens(NOW.plus_secs(100_000), NOW, 10).await.unwrap();
-        assert_eq!(due, []);
+        let due = book.rows().claim_renewals("n", NOW.plus_secs(100_000), NOW.plus_secs(100_030), 10).await.unwrap();
+        assert!(due.is_empty());
 
         let tx = book.store.begin().await.unwrap();
         let rows = tx.platform(&book.platform);
@@ -167,34 +168,66 @@ on_each_database! {
         assert_eq!(kept.access.unwrap().expose_secret(), "access two");
     }
 
-    async fn a_token_is_due_before_it_expires_unless_it_failed_just_now(db: TestDatabase) {
+    async fn a_renewal_is_due_ahead_of_time_and_later_and_later_while_it_fails(db: TestDatabase) {
         let book = Book::open(db).await;
         book.authorizer().await;
         let id = book.authorizer().await.id;
-        let due = async |expiring_before: i64, failed_since: i64| {
-            let (before, since) = (NOW.plus_secs(expiring_before), NOW.plus_secs(failed_since));
-            let found = book.store.system().due_authorizer_tokens(before, since, 10).await.unwrap();
-            assert!(found.iter().all(|(_, found)| *found == id), "one without a refresh token cannot be renewed");
-            found.len()
+        let claim = async |at: i64| {
+            let now = NOW.plus_secs(at);
+            let mut claimed = book.rows().claim_renewals("n", now, now.plus_secs(30), 10).await.unwrap();
+            assert!(claimed.len() < 2, "one without a refresh token cannot be renewed");
+            claimed.pop()
         };
-        let tx = book.store.begin().await.unwrap();
         let without_access = NewTokens { refresh: Some("r".into()), access: None };
-        tx.platform(&book.platform).put_tokens(&id, &without_access, NOW).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(due(0, 0).await, 1, "there is none yet");
-        let tx = book.store.begin().await.unwrap();
-        tx.platform(&book.platform).put_tokens(&id, &tokens("one"), NOW).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!((due(7_200, 0).await, due(7_201, 0).await), (0, 1));
+        let put = async |tokens: &NewTokens| {
+            let tx = book.store.begin().await.unwrap();
+            tx.platform(&book.platform).put_tokens(&id, tokens, NOW).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        put(&without_access).await;
+        let first = claim(0).await.unwrap();
+        assert_eq!((first.id.clone(), first.tokens.refresh.unwrap().expose_secret()), (id.clone(), "r"), "there is none yet");
+        assert!(claim(29).await.is_none(), "it is being renewed");
+        put(&tokens("one")).await;
+        let due = renew_at(&id, NOW, NOW.plus_secs(7_200)).secs_since(NOW);
+        assert!(claim(due - 1).await.is_none());
+        let claimed = claim(due).await.unwrap();
+        assert_eq!(claimed.tokens.access.unwrap().expose_secret(), "access one");
 
-        let fence = book.rows().lease_authorizer_token(&id, "n", NOW, NOW.plus_secs(30)).await.unwrap().unwrap();
         let failure = Failure::of(FailureKind::Unreachable);
         let tx = book.store.begin().await.unwrap();
-        assert!(tx.platform(&book.platform).fail_tokens(&id, fence, &failure, NOW).await.unwrap());
+        let (at, later) = (NOW.plus_secs(due), NOW.plus_secs(due + 60));
+        assert!(tx.platform(&book.platform).fail_tokens(&id, claimed.fence, &failure, at, later).await.unwrap());
         tx.commit().await.unwrap();
         let row = book.rows().authorizer(&id).await.unwrap();
-        assert_eq!((row.failure, row.failed_at, row.renewable), (Some(failure), Some(NOW), true));
-        assert_eq!((due(7_201, 0).await, due(7_201, 1).await), (0, 1));
+        assert_eq!((row.failure, row.failed_at, row.renewable), (Some(failure), Some(at), true));
+        assert!(claim(due + 59).await.is_none());
+        let again = claim(due + 60).await.unwrap();
+        assert_eq!(again.tokens.failed_tries, 1);
+        let tx = book.store.begin().await.unwrap();
+        assert!(tx.platform(&book.platform).renew_tokens(&id, again.fence, &tokens("two"), later).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(book.rows().tokens(&id).await.unwrap().failed_tries, 0);
+    }
+
+    async fn due_renewals_go_to_one_of_many_nodes(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let mut due = std::collections::BTreeSet::new();
+        for _ in 0..12 {
+            let id = book.authorizer().await.id;
+            let tx = book.store.begin().await.unwrap();
+            let tokens = NewTokens { refresh: Some("r".into()), access: None };
+            tx.platform(&book.platform).put_tokens(&id, &tokens, NOW).await.unwrap();
+            tx.commit().await.unwrap();
+            due.insert(id);
+        }
+        let elsewhere = crate::Store::connect(book.database.url(), book.database.key()).await.unwrap();
+        let (here, there) = (book.rows(), elsewhere.platform(&book.platform));
+        let until = NOW.plus_secs(30);
+        let (one, two) = tokio::join!(here.claim_renewals("1", NOW, until, 12), there.claim_renewals("2", NOW, until, 12));
+        let claimed: Vec<_> = one.unwrap().into_iter().chain(two.unwrap()).map(|claimed| claimed.id).collect();
+        assert_eq!(claimed.len(), due.len(), "none twice");
+        assert_eq!(claimed.into_iter().collect::<std::collections::BTreeSet<_>>(), due);
     }
 
     async fn a_profile_is_due_until_it_is_known(db: TestDatabase) {

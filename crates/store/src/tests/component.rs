@@ -28,23 +28,25 @@ on_each_database! {
 
         let fence = lease().await;
         let tx = book.store.begin().await.unwrap();
-        assert!(tx.platform(&book.platform).put_component_token(fence, &"old".into(), until).await.unwrap());
+        assert!(tx.platform(&book.platform).put_component_token(fence, &"old".into(), until, NOW).await.unwrap());
         tx.commit().await.unwrap();
         let fence = lease().await;
         let tx = book.store.begin().await.unwrap();
-        assert!(tx.platform(&book.platform).fail_component_token(fence, &failure, NOW).await.unwrap());
+        assert!(tx.platform(&book.platform).fail_component_token(fence, &failure, NOW, NOW.plus_secs(60)).await.unwrap());
         tx.commit().await.unwrap();
         let state = book.rows().component_state().await.unwrap();
         assert_eq!((state.failure, state.failed_at), (Some(failure), Some(NOW)));
         assert_eq!(state.token.unwrap().expose_secret(), "old");
         assert_eq!(state.token_expires_at, Some(until));
+        assert_eq!((state.retry_at, state.failed_tries), (Some(NOW.plus_secs(60)), 1));
 
         let fence = lease().await;
         let tx = book.store.begin().await.unwrap();
-        assert!(tx.platform(&book.platform).put_component_token(fence, &"new".into(), until).await.unwrap());
+        assert!(tx.platform(&book.platform).put_component_token(fence, &"new".into(), until, NOW).await.unwrap());
         tx.commit().await.unwrap();
         let state = book.rows().component_state().await.unwrap();
         assert_eq!((state.failure, state.failed_at), (None, None));
+        assert_eq!((state.token_at, state.retry_at, state.failed_tries), (Some(NOW), None, 0));
         assert_eq!(state.token.unwrap().expose_secret(), "new");
     }
 }

@@ -137,15 +137,15 @@ on_each_database! {
             let tx = book.store.begin().await.unwrap();
             let rows = tx.platform(&book.platform);
             let mut outcomes = BTreeSet::new();
-            outcomes.insert(rows.put_component_token(fences.0, &word().into(), later).await.unwrap());
+            outcomes.insert(rows.put_component_token(fences.0, &word().into(), later, soon).await.unwrap());
             outcomes.insert(rows.settle_attempt(&attempt, fences.1, &authorizer, false, soon).await.unwrap());
             outcomes.insert(rows.renew_tokens(&authorizer, fences.2, &tokens, soon).await.unwrap());
             outcomes.insert(rows.finish_push(&push.id, fences.3, DONE, soon).await.unwrap());
             if !wins {
-                outcomes.insert(rows.fail_component_token(fences.0, &failure, soon).await.unwrap());
+                outcomes.insert(rows.fail_component_token(fences.0, &failure, soon, later).await.unwrap());
                 outcomes.insert(rows.fail_attempt(&attempt, fences.1, &failure, soon).await.unwrap());
                 outcomes.insert(rows.retry_attempt_later(&attempt, fences.1, &failure, later).await.unwrap());
-                outcomes.insert(rows.fail_tokens(&authorizer, fences.2, &failure, soon).await.unwrap());
+                outcomes.insert(rows.fail_tokens(&authorizer, fences.2, &failure, soon, later).await.unwrap());
             }
             tx.commit().await.unwrap();
             assert_eq!(outcomes, BTreeSet::from([wins]));

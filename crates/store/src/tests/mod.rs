@@ -3,6 +3,7 @@
 mod attempts;
 mod audit;
 mod authorizers;
+mod calls;
 mod component;
 mod concurrency;
 mod conflict_list;

@@ -4,7 +4,7 @@ use domain::{
     link::LinkState,
     list::{
         AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, CustomerView,
-        LinkFilter, StaffFilter,
+        LinkFilter, StaffFilter, TokenFilter, TokenView,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait, Statement};
@@ -194,11 +194,26 @@ on_each_database! {
         assert_uses(&plan_of(&book, &rows.open_invitations_query(NOW)).await, "invitation_open");
     }
 
+    async fn each_view_of_the_tokens_goes_by_its_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        for after in [None, somewhere()] {
+            for (view, asked, index) in [
+                (TokenView::All, None, "authorizer_newest"),
+                (TokenView::Failing, None, "authorizer_token_failing"),
+                (TokenView::Lost, None, "authorizer_token_lost"),
+                (TokenView::All, Some(NOW), "authorizer_renew_asked"),
+            ] {
+                let filter = TokenFilter { view, asked, after: after.clone() };
+                assert_uses(&plan_of(&book, &book.rows().token_query(&filter)).await, index);
+            }
+        }
+    }
+
     async fn workers_go_by_an_index(db: TestDatabase) {
         let book = Book::open(db).await;
         assert_uses(&plan_of(&book, &lapsing(&book.platform, NOW)).await, "link_lapsing");
         assert_uses(&plan_of(&book, &due::due_attempts(NOW)).await, "attempt_due");
-        assert_uses(&plan_of(&book, &due::due_tokens(NOW, NOW)).await, "authorizer_renewal");
+        assert_uses(&plan_of(&book, &book.rows().due_renewals(NOW)).await, "authorizer_renew");
         assert_uses(&plan_of(&book, &due::due_profiles(NOW)).await, "authorizer_profile");
     }
 }

@@ -48,7 +48,7 @@ on_each_database! {
         let tx = book.store.begin().await.unwrap();
         let rows = tx.platform(&book.platform);
         rows.put_ticket(&ticket.clone().into(), NOW).await.unwrap();
-        assert!(rows.put_component_token(fence, &token.clone().into(), NOW).await.unwrap());
+        assert!(rows.put_component_token(fence, &token.clone().into(), NOW, NOW).await.unwrap());
         let tokens = NewTokens { refresh: Some(refresh.clone().into()), access: Some((access.clone().into(), NOW)) };
         rows.put_tokens(&authorizer.id, &tokens, NOW).await.unwrap();
         rows.insert_push(&push).await.unwrap();

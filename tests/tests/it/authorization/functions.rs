@@ -224,6 +224,13 @@ pub fn rows(things: &Things) -> Vec<Row> {
             mine,
         ),
         json("load_settings", json!({"platform": p}), mine),
+        json("list_calls", json!({"platform": p, "filter": {}}), mine),
+        json("list_tokens", json!({"platform": p, "filter": {}}), mine),
+        form(
+            "renew_tokens",
+            &[("platform", p), ("authorizers[]", authorizer)],
+            mine,
+        ),
         form(
             "change_settings",
             &[&platform_values()[..], &[("platform", p), ("version", "0")]].concat(),

@@ -62,6 +62,8 @@ fn pages(things: &Things) -> Vec<Row> {
         ("/settings", String::new()),
         ("/audit/{id}", format!("/audit/{entry}")),
         ("/audit/export.csv", String::new()),
+        ("/wechat/calls", String::new()),
+        ("/wechat/tokens", String::new()),
     ];
     for (page, with_id) in pages {
         let at = if with_id.is_empty() { page } else { &with_id };

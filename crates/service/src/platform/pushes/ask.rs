@@ -37,7 +37,7 @@ impl Desk {
         }
         let platform = service.load_platform(id).await?;
         let answer: Result<TicketAnswer, Failure> = service
-            .wechat()
+            .wechat(&platform.id)
             .start_push_ticket(&platform.component_appid, &platform.appsecret)
             .await
             .map(|state| match state {

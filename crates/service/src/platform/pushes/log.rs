@@ -103,7 +103,7 @@ fn failure(why: PushWhy) -> console::PushFailure {
         code: why.code,
         errcode: why.errcode,
         rid: why.rid,
-        meaning: meaning_of(why.errcode),
+        meaning: why.errcode.and_then(meaning_of),
     }
 }
 

@@ -46,6 +46,8 @@ impl PlatformTx<'_> {
             note: Set(String::new()),
             note_version: Set(0),
             standing_version: Set(0),
+            renew_at: Set(0),
+            renew_tries: Set(0),
             created_at: Set(at),
             updated_at: Set(at),
             ..Default::default()

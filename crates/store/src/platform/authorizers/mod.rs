@@ -1,11 +1,13 @@
 //! Authorizers: reading them, their list, what happens to their grants, what staff say to them, and their tokens.
 
+mod claim;
 mod decide;
 mod find;
 mod grant;
 mod list;
 mod listed;
 mod read;
+mod renewals;
 mod suspect;
 mod tags;
 mod tokens;

@@ -1,5 +1,8 @@
 use domain::{authorizer::GrantStatus, ids::AuthorizerId, time::Timestamp};
-use sea_orm::{ColumnTrait as _, QueryFilter as _, sea_query::{Expr, ExprTrait as _}};
+use sea_orm::{
+    ColumnTrait as _, QueryFilter as _,
+    sea_query::{Expr, ExprTrait as _},
+};
 
 use crate::{PlatformTx, Result, entities::authorizer::Column};
 

@@ -1,4 +1,6 @@
-use domain::{attempt::Failure, authorizer::GrantStatus, ids::AuthorizerId, time::Timestamp};
+use domain::{
+    attempt::Failure, authorizer::GrantStatus, ids::AuthorizerId, time::Timestamp, token::renew_at,
+};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany,
     sea_query::{Expr, ExprTrait as _},
@@ -7,9 +9,9 @@ use sea_orm::{
 use super::grant::found;
 use crate::{
     AuthorizerTokens, NewTokens, PlatformStore, PlatformTx, Result, StoreError,
-    decode::time_or_null,
-    entities::authorizer::{Column, Entity},
-    keys::Slot,
+    decode::{Decode, time_or_null},
+    entities::authorizer::{Column, Entity, Model},
+    keys::{KeyRing, Slot},
     lease::{self, Claim},
 };
 
@@ -28,16 +30,7 @@ impl PlatformStore<'_> {
             .one(&self.db.read)
             .await?
             .ok_or(StoreError::NotFound)?;
-        let open = |slot, sealed: Option<Vec<u8>>| {
-            sealed
-                .map(|sealed| self.db.keys.open(slot, id.as_str(), &sealed))
-                .transpose()
-        };
-        Ok(AuthorizerTokens {
-            refresh: open(REFRESH, row.refresh_token)?,
-            access: open(ACCESS, row.access_token)?,
-            access_expires_at: time_or_null(row.access_expires_at),
-        })
+        opened(self.db.keys, row)
     }
 
     /// Takes the right to renew an authorizer's token until `until`: the fence that proves it, or none while somebody
@@ -75,6 +68,28 @@ impl PlatformStore<'_> {
     }
 }
 
+pub(super) fn opened(keys: &KeyRing, row: Model) -> Result<AuthorizerTokens> {
+    let open = |slot, sealed: Option<Vec<u8>>| {
+        sealed
+            .map(|sealed| keys.open(slot, &row.id, &sealed))
+            .transpose()
+    };
+    Ok(AuthorizerTokens {
+        refresh: open(REFRESH, row.refresh_token)?,
+        access: open(ACCESS, row.access_token)?,
+        access_expires_at: time_or_null(row.access_expires_at),
+        access_at: time_or_null(row.access_at),
+        appid: row.appid,
+        name: row.name,
+        failure: Decode("authorizer").failure(
+            row.failure_kind.as_deref(),
+            row.failure_errcode,
+            row.failure_rid,
+        )?,
+        failed_tries: row.renew_tries,
+    })
+}
+
 impl PlatformTx<'_> {
     /// Keeps the tokens of a new grant. Whoever renews the old ones just now loses the lease.
     ///
@@ -87,7 +102,7 @@ impl PlatformTx<'_> {
         now: Timestamp,
     ) -> Result<()> {
         let update = self
-            .with_tokens(self.one(id, now), id, tokens)?
+            .with_tokens(self.one(id, now), id, tokens, now)?
             .col_expr(Column::Fence, Expr::col(Column::Fence).add(1));
         found(update.exec(&self.db.write).await?)
     }
@@ -104,12 +119,12 @@ impl PlatformTx<'_> {
         now: Timestamp,
     ) -> Result<bool> {
         let update = self
-            .with_tokens(self.one(id, now), id, tokens)?
+            .with_tokens(self.one(id, now), id, tokens, now)?
             .filter(Column::Fence.eq(fence));
         Ok(update.exec(&self.db.write).await?.rows_affected > 0)
     }
 
-    /// Notes why a renewal failed and ends the lease; false when the lease was lost, and then nothing is changed. The
+    /// Notes why a renewal failed, and that it is tried again at `retry_at`, and ends the lease; false when the lease was lost, and then nothing is changed. The
     /// old tokens stay.
     ///
     /// # Errors
@@ -120,8 +135,12 @@ impl PlatformTx<'_> {
         fence: i64,
         failure: &Failure,
         at: Timestamp,
+        retry_at: Timestamp,
     ) -> Result<bool> {
-        let update = ended(self.one(id, at), Some((failure, at))).filter(Column::Fence.eq(fence));
+        let update = ended(self.one(id, at), Some((failure, at)))
+            .col_expr(Column::RenewAt, Expr::value(retry_at.millis()))
+            .col_expr(Column::RenewTries, Expr::col(Column::RenewTries).add(1))
+            .filter(Column::Fence.eq(fence));
         Ok(update.exec(&self.db.write).await?.rows_affected > 0)
     }
 
@@ -130,8 +149,9 @@ impl PlatformTx<'_> {
         update: UpdateMany<Entity>,
         id: &AuthorizerId,
         tokens: &NewTokens,
+        now: Timestamp,
     ) -> Result<UpdateMany<Entity>> {
-        let mut update = ended(update, None);
+        let mut update = ended(update, None).col_expr(Column::RenewTries, Expr::value(0));
         if let Some(refresh) = &tokens.refresh {
             let sealed = self.db.keys.seal(REFRESH, id.as_str(), refresh)?;
             update = update.col_expr(Column::RefreshToken, Expr::value(sealed));
@@ -140,7 +160,15 @@ impl PlatformTx<'_> {
             let sealed = self.db.keys.seal(ACCESS, id.as_str(), access)?;
             update = update
                 .col_expr(Column::AccessToken, Expr::value(sealed))
-                .col_expr(Column::AccessExpiresAt, Expr::value(expires_at.millis()));
+                .col_expr(Column::AccessExpiresAt, Expr::value(expires_at.millis()))
+                .col_expr(Column::AccessAt, Expr::value(now.millis()))
+                .col_expr(
+                    Column::RenewAt,
+                    Expr::value(renew_at(id, now, *expires_at).millis()),
+                );
+        } else {
+            // Another refresh token: what it is worth is seen at once.
+            update = update.col_expr(Column::RenewAt, Expr::value(now.millis()));
         }
         Ok(update)
     }

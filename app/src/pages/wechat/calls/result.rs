@@ -1,0 +1,62 @@
+//! How a call ended, and what that means.
+
+use console::CallRow;
+use domain::call::CallOutcome;
+use leptos::prelude::*;
+
+use crate::{
+    locales::{calls, calls::CallWords, lang},
+    prefs::Lang,
+    ui::{Badge, Copyable, Tone},
+};
+
+/// The outcome in a word.
+pub fn result(row: &CallRow) -> impl IntoView + use<> {
+    let tone = match row.outcome {
+        CallOutcome::Done => Tone::Good,
+        CallOutcome::StaleToken | CallOutcome::Transient | CallOutcome::Code => Tone::Attention,
+        _ => Tone::Bad,
+    };
+    let code = row
+        .errcode
+        .map(|errcode| view! { " " <code>{errcode}</code> });
+    view! { <span class="nowrap"><Badge tone text=calls::outcome(lang(), row.outcome) />{code}</span> }
+}
+
+/// Cause, next step, WeChat's words and its request id; nothing for a call that went well.
+pub fn explanation(row: &CallRow) -> Option<impl IntoView + use<>> {
+    let t = CallWords::here();
+    if !row.outcome.is_failure() {
+        return None;
+    }
+    let (cause, next) = match (row.meaning.clone(), lang()) {
+        (Some(meaning), Lang::Zh) => (meaning.zh, Some(meaning.next_zh)),
+        (Some(meaning), Lang::En) => (meaning.en, Some(meaning.next_en)),
+        (None, lang) => match row.errcode {
+            Some(_) => (t.unknown_code.to_owned(), None),
+            None => (calls::outcome(lang, row.outcome).to_owned(), None),
+        },
+    };
+    let next = next.map(|next| view! { <p class="muted">{next}</p> });
+    let says = row
+        .message
+        .clone()
+        .map(|words| view! { <p class="muted">{t.wechat_says}<code>{words}</code></p> });
+    let ip = row
+        .ip
+        .clone()
+        .map(|ip| view! { <p>{t.ip}<Copyable text=ip label="IP" /></p> });
+    let rid = row
+        .rid
+        .clone()
+        .map(|rid| view! { <p>"rid "<Copyable text=rid label=t.rid /></p> });
+    Some(view! {
+        <details class="fold">
+            <summary>{cause}</summary>
+            {next}
+            {ip}
+            {rid}
+            {says}
+        </details>
+    })
+}

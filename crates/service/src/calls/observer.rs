@@ -1,0 +1,80 @@
+use std::sync::Arc;
+
+use domain::{
+    call::CallOutcome,
+    ids::{CallId, PlatformId},
+};
+use store::CallRow;
+use wechat::{CallReport, Class, Error, Observer};
+
+use super::CallLog;
+use crate::{clock::Clock, entropy};
+
+/// The longest message that is kept, in characters.
+const MESSAGE_MAX: usize = 300;
+
+/// Notes the calls that are made for one platform.
+#[derive(Debug)]
+pub(crate) struct PlatformCalls {
+    pub(crate) platform: PlatformId,
+    pub(crate) node: String,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) log: Arc<CallLog>,
+}
+
+impl Observer for PlatformCalls {
+    fn observe(&self, report: &CallReport<'_>) {
+        let now = self.clock.now();
+        let refusal = report.failure.and_then(Error::api);
+        self.log.note(CallRow {
+            id: CallId::new(now, entropy::ordered()),
+            platform_id: self.platform.clone(),
+            at: now,
+            api: report.path.to_owned(),
+            appid: report.authorizer_appid.map(str::to_owned),
+            outcome: report.failure.map_or(CallOutcome::Done, outcome),
+            errcode: refusal.map(|refusal| refusal.errcode),
+            rid: refusal.and_then(|refusal| refusal.rid.clone()),
+            message: report.failure.map(message),
+            ip: refusal.and_then(|refusal| refusal.request_ip.clone()),
+            took_ms: i64::try_from(report.took.as_millis()).unwrap_or(i64::MAX),
+            node: self.node.clone(),
+        });
+    }
+}
+
+fn outcome(error: &Error) -> CallOutcome {
+    let class = match error {
+        Error::Api(_) => error.class(),
+        Error::Transport { .. } | Error::Http { .. } | Error::Body { .. } => {
+            return CallOutcome::Unreachable;
+        }
+    };
+    match class {
+        Class::Transient => CallOutcome::Transient,
+        Class::StaleToken => CallOutcome::StaleToken,
+        Class::Ticket => CallOutcome::Ticket,
+        Class::Configuration => CallOutcome::Configuration,
+        Class::Environment => CallOutcome::Environment,
+        Class::Quota => CallOutcome::Quota,
+        Class::Code => CallOutcome::Code,
+        Class::NotGranted => CallOutcome::NotGranted,
+        Class::SetMissing => CallOutcome::SetMissing,
+        Class::RefreshToken => CallOutcome::RefreshToken,
+        Class::Account => CallOutcome::Account,
+        Class::Bug => CallOutcome::Bug,
+        Class::Unknown => CallOutcome::Unknown,
+    }
+}
+
+/// WeChat's own words, or what was wrong with its answer: without secrets, which the client has blanked.
+fn message(error: &Error) -> String {
+    let text = match error {
+        Error::Api(refusal) => refusal.errmsg.clone(),
+        Error::Transport { timeout: true, .. } => "no answer in time".to_owned(),
+        Error::Transport { .. } => "no connection".to_owned(),
+        Error::Http { status, .. } => format!("HTTP {status}"),
+        Error::Body { problem, .. } => (*problem).to_owned(),
+    };
+    text.chars().take(MESSAGE_MAX).collect()
+}

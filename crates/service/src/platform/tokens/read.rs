@@ -1,0 +1,56 @@
+use console::{AccountToken, RivalView, TokenList, TokenView};
+use domain::list::TokenFilter;
+use store::{RivalRow, StoreError, TokenRow};
+
+use crate::{failure::explained, platform::Desk};
+
+impl Desk {
+    pub(super) async fn read_tokens(&self, filter: &TokenFilter) -> Result<TokenList, StoreError> {
+        let rows = self.rows();
+        let (state, rival, page) = tokio::try_join!(
+            rows.component_state(),
+            rows.rival(),
+            rows.token_list(filter)
+        )?;
+        Ok(TokenList {
+            component: TokenView {
+                expires_at: state.token_expires_at,
+                failure: state.failure.map(explained),
+                failed_at: state.failed_at,
+            },
+            component_at: state.token_at,
+            component_retry_at: state.retry_at,
+            rival: rival.map(rival_view),
+            page: page.map(account_token),
+        })
+    }
+}
+
+/// As pages show it.
+pub(in crate::platform) fn rival_view(row: RivalRow) -> RivalView {
+    RivalView {
+        since: row.since,
+        last_at: row.last_at,
+        times: row.times,
+        api: row.api,
+        errcode: row.errcode,
+        rid: row.rid,
+        renewed_at: row.renewed_at,
+    }
+}
+
+fn account_token(row: TokenRow) -> AccountToken {
+    AccountToken {
+        id: row.id,
+        appid: row.appid,
+        name: row.name,
+        renewable: row.renewable,
+        at: row.access_at,
+        expires_at: row.expires_at,
+        renew_at: row.renew_at,
+        failure: row.failure.map(explained),
+        failed_at: row.failed_at,
+        failed_tries: row.failed_tries,
+        asked_at: row.asked_at,
+    }
+}
