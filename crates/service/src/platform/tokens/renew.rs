@@ -48,7 +48,7 @@ impl Desk {
             return Err(Rejected::general(FormProblem::TooMany { minutes }).into());
         }
         let (platform, asked) = self
-            .ask(ctx, &ids)
+            .ask_renewals(ctx, &ids)
             .await
             .map_err(|error| refusal(ctx, doing, error))?;
         let (service, at) = (self.service.clone(), ctx.now);
@@ -62,7 +62,7 @@ impl Desk {
         Ok(ctx.now)
     }
 
-    async fn ask(
+    async fn ask_renewals(
         &self,
         ctx: &Ctx,
         ids: &[AuthorizerId],
