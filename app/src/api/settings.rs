@@ -85,6 +85,39 @@ pub async fn add_platform(
     typed.answer(&request, goto).await
 }
 
+/// Accepts the test configuration's pair of Token and EncodingAESKey too. Neither is given back.
+#[server]
+pub async fn keep_test_pair(
+    platform: String,
+    test_token: String,
+    test_encoding_aes_key: String,
+) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = crate::paths::platform(&platform, "settings");
+    let form = crate::form::Typed::new("keep-test-pair", page.clone());
+    let done = match request.doors.platform(&request.ctx, &platform).await {
+        Ok(desk) => {
+            desk.keep_test_pair(&request.ctx, &test_token, &test_encoding_aes_key)
+                .await
+        }
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
+/// Accepts a pair no more.
+#[server]
+pub async fn retire_pair(platform: String, pair: String) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = crate::paths::platform(&platform, "settings");
+    let form = crate::form::Typed::new("retire-pair", page.clone());
+    let done = match request.doors.platform(&request.ctx, &platform).await {
+        Ok(desk) => desk.retire_pair(&request.ctx, &pair).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}
+
 /// Keeps what may be given back: everything but the secrets.
 #[cfg(feature = "ssr")]
 fn kept(typed: crate::form::Typed, form: &console::PlatformForm) -> crate::form::Typed {

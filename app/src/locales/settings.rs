@@ -36,10 +36,10 @@ words! {
         secret: "AppSecret", "AppSecret";
         secret_change: "留空则不变。更换后，下一次刷新令牌起使用新值。", "Leave empty to keep it. A new one is used from the next renewal of the token on.";
         token: "消息校验 Token", "Token";
-        token_change: "留空则不变。更换后，直到微信侧也保存新值，推送都会被拒绝。", "Leave empty to keep it. Until the new one is saved at WeChat too, its pushes are refused.";
+        token_change: "留空则不变。更换后，新旧两组密钥的推送都会接收，直到您停用旧的一组。", "Leave empty to keep it. Pushes under the old and the new pair are both accepted until you retire the old one.";
         key: "消息加解密 Key（EncodingAESKey）", "EncodingAESKey";
         key_hint: "43 位字母或数字。", "43 letters and digits.";
-        key_change: "43 位字母或数字，留空则不变。更换后，直到微信侧也保存新值，推送都会被拒绝。", "43 letters and digits; leave empty to keep it. Until the new one is saved at WeChat too, its pushes are refused.";
+        key_change: "43 位字母或数字，留空则不变。更换后，新旧两组密钥的推送都会接收，直到您停用旧的一组。", "43 letters and digits; leave empty to keep it. Pushes under the old and the new pair are both accepted until you retire the old one.";
         token_hint: "3 至 32 位字母或数字，与微信后台一致。", "3 to 32 letters and digits, as at WeChat.";
         secret_hint: "仅写入，保存后不再显示。", "Write-only: it is not shown again.";
         origin: "对外访问地址", "Public address";
@@ -49,6 +49,18 @@ words! {
         confirm: "影响确认", "Confirmation";
         confirm_choice: "我已了解以上影响，并会同步修改微信侧的设置", "I know what this breaks and will change WeChat's side too";
         save: "保存", "Save";
+        pairs: "推送密钥", "Push keys";
+        pairs_note: "微信推送用 Token 与消息加解密 Key 签名和加密。更换后，旧的一组会保留到您停用为止。", "WeChat signs and encrypts pushes with the Token and the EncodingAESKey. After a change the old pair is accepted until you retire it.";
+        pair_used: "最近使用", "Last used";
+        pair_unused: "尚未使用", "Not used yet";
+        pair_kept: "保留于", "Kept since";
+        retire: "停用", "Retire";
+        retire_previous: "停用上一组密钥？", "Retire the previous pair?";
+        retire_previous_body: "之后用旧 Token 或旧 Key 的推送会被拒绝。请先确认微信侧已保存新值，且当前密钥已有推送使用。", "Pushes under the old Token or key are refused from then on. Make sure first that the new ones are saved at WeChat and that the current pair has been used.";
+        retire_test: "停用测试配置密钥？", "Retire the test configuration's pair?";
+        retire_test_body: "之后测试配置的推送会被拒绝。", "Pushes of the test configuration are refused from then on.";
+        add_test: "添加测试配置密钥", "Accept the test configuration too";
+        add_test_body: "微信会把票据同时推送到测试配置和线上配置。两者的 Token 或 Key 不同时，在这里填写测试配置的一组，避免其推送被当作攻击拒绝；内容相同的推送只处理一次。", "WeChat pushes tickets to the test configuration as well as the live one. If their Tokens or keys differ, enter the test configuration's pair here, so that its pushes are not refused; what is pushed twice is processed once.";
         read_only: "只有系统所有者可以修改这些参数。", "Only the owner of the installation can change these values.";
     }
 }

@@ -177,6 +177,18 @@ impl SettingsBook for Desk {
             Err(Rejected::field("confirmed", FieldProblem::Unconfirmed).into())
         }
     }
+
+    async fn keep_test_pair(&self, _: &Ctx, token: &str, _: &str) -> Result<(), Refusal> {
+        if token.is_empty() {
+            Err(Rejected::field("test_token", FieldProblem::Required).into())
+        } else {
+            Ok(())
+        }
+    }
+
+    async fn retire_pair(&self, _: &Ctx, _: &str) -> Result<(), Refusal> {
+        Ok(())
+    }
 }
 
 #[async_trait]

@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use console::{
     Addresses, AuditRow, AuthorizerDetail, AuthorizerRow, ConflictCounts, Counts, CustomerDetail,
     CustomerRef, CustomerRow, FailureView, ImportPreview, ImportRow, LackView, LinkForm, Meaning,
-    Overview, PlatformRef, RefusedPushes, RefusedRow, RowProblem, SetAside, Settings, SnapshotView,
-    Steps, TicketView, TokenView,
+    Overview, PairView, PlatformRef, RefusedPushes, RefusedRow, RowProblem, SetAside, Settings,
+    SnapshotView, Steps, TicketView, TokenView,
 };
 use domain::{
     account::AccountKind,
@@ -16,6 +16,7 @@ use domain::{
     conflict::Lack,
     link::LinkState,
     problem::FieldProblem,
+    push::KeyPair,
     sets::SetIds,
     ticket::TicketHealth,
     time::Timestamp,
@@ -248,6 +249,13 @@ pub fn settings(may_change: bool) -> Settings {
         offered: [17, 18].into_iter().collect(),
         version: 3,
         may_change,
+        pairs: [KeyPair::Current, KeyPair::Previous]
+            .map(|pair| PairView {
+                pair,
+                kept_at: None,
+                last_used_at: Some(NOW),
+            })
+            .to_vec(),
         addresses: Addresses {
             domain: "auth.example.com".to_owned(),
             event_url: "https://auth.example.com/push/demo/events".to_owned(),

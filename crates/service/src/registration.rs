@@ -39,6 +39,22 @@ pub(crate) fn check(form: &PlatformForm, rejected: &mut Rejected) -> Option<Valu
     })
 }
 
+/// Checks a pair of Token and EncodingAESKey, both of which are needed.
+pub(crate) fn check_pair(
+    token: &str,
+    aes_key: &str,
+    rejected: &mut Rejected,
+) -> (Option<SecretString>, Option<SecretString>) {
+    let aes_key = text::encoding_aes_key(aes_key).and_then(decodable);
+    (
+        rejected.check(
+            "test_token",
+            text::push_token(token).map(SecretString::from),
+        ),
+        rejected.check("test_encoding_aes_key", aes_key.map(SecretString::from)),
+    )
+}
+
 /// A secret, or none where nothing was typed.
 fn secret(checked: Result<&str, FieldProblem>) -> Result<Option<SecretString>, FieldProblem> {
     match checked {

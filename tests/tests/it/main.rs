@@ -52,6 +52,7 @@ mod main_job;
 mod outages;
 mod push_log;
 mod push_order;
+mod push_pairs;
 mod restore;
 mod sessions;
 mod settings;

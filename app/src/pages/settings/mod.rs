@@ -4,6 +4,7 @@ mod enter;
 mod fields;
 mod new;
 mod page;
+mod pairs;
 mod steps;
 
 pub use new::NewPlatformPage;

@@ -4,10 +4,10 @@ use console::{Seen, Settings};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
-use super::{enter::enter, fields::PlatformFields, steps::steps};
+use super::{enter::enter, fields::PlatformFields, pairs::pairs, steps::steps};
 use crate::{
     api::settings::{ChangeSettings, load_settings},
-    form::{CheckboxGroup, Choice, Form, HiddenField},
+    form::{CheckboxGroup, Choice, Form, HiddenField, Refused},
     load,
     locales::settings::SettingsWords,
     pages::{address, parts::SetList},
@@ -27,15 +27,18 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 fn page(now: Timestamp, settings: Settings) -> impl IntoView {
+    let keys = (settings.pairs.clone(), settings.may_change);
     let set_up = (
         settings.slug.clone(),
         settings.steps,
         settings.addresses.clone(),
     );
     view! {
+        <Refused forms=&["keep-test-pair", "retire-pair"] />
         <Split aside=move || {
             let (slug, done, addresses) = set_up;
-            view! { {steps(&slug, now, done)}{enter(addresses)} }
+            let (kept, may_change) = keys;
+            view! { {steps(&slug, now, done)}{pairs(&slug, now, kept, may_change)}{enter(addresses)} }
         }>
             {if settings.may_change { form(settings).into_any() } else { values(settings).into_any() }}
         </Split>

@@ -20,4 +20,22 @@ pub trait SettingsBook: Send + Sync {
         version: &str,
         confirmed: bool,
     ) -> Result<(), Refusal>;
+
+    /// Accepts the test configuration's Token and EncodingAESKey beside the live ones. Fields: `test_token`,
+    /// `test_encoding_aes_key`.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for whoever does not own the installation.
+    async fn keep_test_pair(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        encoding_aes_key: &str,
+    ) -> Result<(), Refusal>;
+
+    /// Accepts a pair no more: `previous` or `test`. Once more changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::keep_test_pair`].
+    async fn retire_pair(&self, ctx: &Ctx, pair: &str) -> Result<(), Refusal>;
 }

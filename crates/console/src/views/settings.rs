@@ -1,4 +1,4 @@
-use domain::{sets::SetIds, time::Timestamp};
+use domain::{push::KeyPair, sets::SetIds, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A platform's values as they were typed. No `Debug`: it carries secrets.
@@ -41,6 +41,19 @@ pub struct Settings {
     pub addresses: Addresses,
     /// How far the set-up is.
     pub steps: Steps,
+    /// The pairs of Token and EncodingAESKey that open pushes, the one in force first.
+    pub pairs: Vec<PairView>,
+}
+
+/// A pair of Token and EncodingAESKey, without either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairView {
+    /// Which it is.
+    pub pair: KeyPair,
+    /// Since when it is kept; none of the one in force.
+    pub kept_at: Option<Timestamp>,
+    /// When it last opened a push, to the minute.
+    pub last_used_at: Option<Timestamp>,
 }
 
 /// What to enter in WeChat's console.

@@ -237,6 +237,20 @@ pub fn rows(things: &Things) -> Vec<Row> {
             [401, 404, 404],
         ),
         form(
+            "keep_test_pair",
+            &[
+                ("platform", p),
+                ("test_token", "token123"),
+                ("test_encoding_aes_key", "x"),
+            ],
+            [401, 404, 404],
+        ),
+        form(
+            "retire_pair",
+            &[("platform", p), ("pair", "previous")],
+            [401, 404, 404],
+        ),
+        form(
             "note_authorizer",
             &[
                 ("platform", p),

@@ -20,9 +20,22 @@ impl SettingsBook for Desk {
         version: &str,
         confirmed: bool,
     ) -> Result<(), Refusal> {
-        if !self.person.is_owner {
-            return Err(Fault::NotFound.into());
-        }
+        self.owner_only()?;
         self.write_settings(ctx, form, version, confirmed).await
+    }
+
+    async fn keep_test_pair(
+        &self,
+        ctx: &Ctx,
+        token: &str,
+        encoding_aes_key: &str,
+    ) -> Result<(), Refusal> {
+        self.owner_only()?;
+        self.take_test_pair(ctx, token, encoding_aes_key).await
+    }
+
+    async fn retire_pair(&self, ctx: &Ctx, pair: &str) -> Result<(), Refusal> {
+        self.owner_only()?;
+        self.drop_pair(ctx, pair).await
     }
 }

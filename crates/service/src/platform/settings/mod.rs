@@ -2,4 +2,5 @@
 
 mod book;
 mod change;
+mod pairs;
 mod read;

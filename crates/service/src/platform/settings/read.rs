@@ -6,6 +6,7 @@ use crate::{platform::Desk, registration::host_of};
 impl Desk {
     pub(super) async fn read_settings(&self) -> Result<Settings, StoreError> {
         let state = self.rows().component_state().await?;
+        let pairs = self.read_pairs().await?;
         let platform = &self.platform;
         let push = format!("{}/push/{}", platform.public_origin, platform.slug);
         Ok(Settings {
@@ -16,6 +17,7 @@ impl Desk {
             offered: platform.offered.clone(),
             version: platform.version,
             may_change: self.person.is_owner,
+            pairs,
             addresses: Addresses {
                 domain: host_of(&platform.public_origin),
                 event_url: format!("{push}/events"),
