@@ -16,7 +16,8 @@ use crate::{
         ConflictPage, ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
         ImportCustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
         NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
-        Platforms, PushPage, PushesPage, SettingsPage, SignInPage, StaffPage, TokensPage,
+        Platforms, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage,
+        SettingsPage, SignInPage, StaffPage, TokensPage,
     },
     prefs::Prefs,
     ui::{
@@ -60,6 +61,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/wechat/pushes/:id") view=PushPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/calls") view=CallsPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/tokens") view=TokensPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/reconciliation") view=ReconciliationPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/reconciliation/:id") view=ReconciliationReportPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff") view=StaffPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invite") view=InvitePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/staff/invitations/:id") view=InvitationPage ssr=SsrMode::Async />

@@ -98,6 +98,7 @@ fn new_authorizer(number: u64) -> NewAuthorizer {
         granted_at,
         grant_event_time: granted_at.millis() / 1_000,
         set_aside_attempt_id: None,
+        created_at: granted_at,
     }
 }
 

@@ -159,6 +159,7 @@ pub(crate) fn service(settings: &Settings, store: Store, clock: Arc<dyn Clock>) 
         push_retention_days: i64::from(settings.push_retention_days),
         session_life_secs: i64::from(settings.session_hours) * 3_600,
         call_log_days: i64::from(settings.call_log_days),
+        reconcile_hours: i64::from(settings.reconcile_hours),
     }))
 }
 

@@ -36,6 +36,8 @@ pub(crate) fn settings(
         ("wechat.mp", wechat.clone()),
         ("wechat.open", wechat),
         ("workers", workers.to_string()),
+        // Tests that are about it begin it themselves.
+        ("reconcile_hours", "0".to_owned()),
     ];
     config::load(None, |_| None, &config::Overrides(texts.into())).unwrap()
 }

@@ -1,5 +1,5 @@
 use console::{Ctx, Doors, Who};
-use sandbox::{PlatformConfig, Sandbox};
+use sandbox::{Config, PlatformConfig, Sandbox};
 use server::{Route, config};
 use service::Service;
 use store::testing::TestDatabase;
@@ -72,15 +72,20 @@ impl Stage {
     /// A stage with two platforms, a ticket, and somebody at each. Nothing happens by itself: [`Stage::work`] does what
     /// workers would do.
     pub async fn on(database: TestDatabase) -> Self {
-        Self::with(database, false).await
+        Self::with(database, false, |_| {}).await
+    }
+
+    /// The same at a WeChat with other accounts and grants.
+    pub async fn in_world(database: TestDatabase, shape: fn(&mut Config)) -> Self {
+        Self::with(database, false, shape).await
     }
 
     /// The same with workers that run.
     pub async fn at_work(database: TestDatabase) -> Self {
-        Self::with(database, true).await
+        Self::with(database, true, |_| {}).await
     }
 
-    async fn with(database: TestDatabase, workers: bool) -> Self {
+    async fn with(database: TestDatabase, workers: bool, shape: fn(&mut Config)) -> Self {
         let (clock, calls, stop) = (
             MovedClock::default(),
             Calls::default(),
@@ -103,7 +108,9 @@ impl Stage {
         let (service, routes) = (application.service().clone(), application.routes().to_vec());
         let running = Some(tokio::spawn(application.run_until(stop.clone())));
 
-        let sandbox = Sandbox::new(setting::world(&origin, &clock)).unwrap();
+        let mut world = setting::world(&origin, &clock);
+        shape(&mut world);
+        let sandbox = Sandbox::new(world).unwrap();
         tokio::spawn(setting::serve(sandbox.clone(), wechat, calls.clone()));
         let platform = sandbox.platform("demo").unwrap().clone();
         setting::add_platforms(&service, &sandbox, &origin).await;

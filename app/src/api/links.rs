@@ -1,6 +1,6 @@
 //! Authorization links.
 
-use console::{LinkDetail, LinkForm, LinkList, Seen};
+use console::{LinkDetail, LinkForm, LinkList, PageCodeView, Seen};
 use domain::list::LinkFilter;
 use leptos::prelude::*;
 
@@ -21,6 +21,17 @@ pub async fn load_link(platform: String, id: String) -> Result<Seen<LinkDetail>,
     let desk = request.platform(&platform).await?;
     let id = request.id(&id)?;
     request.seen(desk.link(&request.ctx, &id).await)
+}
+
+/// The codes that WeChat's own authorization page shows, in words: all of them, or the one that somebody typed.
+#[server(input = server_fn::codec::Json)]
+pub async fn load_page_codes(
+    platform: String,
+    code: Option<String>,
+) -> Result<Seen<Vec<PageCodeView>>, AppError> {
+    let request = crate::context::Request::here()?;
+    let desk = request.platform(&platform).await?;
+    request.seen(Ok(desk.page_codes(code.as_deref())))
 }
 
 /// What can be chosen when a link is made; a `customer` that cannot be read is none.

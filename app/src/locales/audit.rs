@@ -69,6 +69,7 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::ReinstateGrant => choose(lang, "恢复有效", "See a grant again"),
         Action::UpdateProfile => choose(lang, "更新账号信息", "Update a profile"),
         Action::RescueToken => choose(lang, "找回刷新令牌", "Rescue a refresh token"),
+        Action::SetOption => choose(lang, "修改账号选项", "Set an account's option"),
         Action::StartReconciliation => choose(lang, "开始对账", "Start a reconciliation"),
         Action::EndReconciliation => choose(lang, "对账结束", "A reconciliation ended"),
         Action::WithholdSets => choose(lang, "权限集未授予", "Sets withheld"),

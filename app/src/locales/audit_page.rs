@@ -1,6 +1,12 @@
 //! The page of the audit trail.
 
-use crate::{prefs::Lang, words};
+use domain::{option::AccountOption, reconciliation::FindingKind};
+
+use crate::{
+    locales::{options, reconciliation},
+    prefs::Lang,
+    words,
+};
 
 words! {
     /// Words of the page of the audit trail.
@@ -52,8 +58,10 @@ words! {
 #[must_use]
 pub fn fact(lang: Lang, name: &str) -> String {
     let (zh, en) = match name {
+        "account_status" => ("账号状态", "State of the account"),
         "acknowledged" => ("已确认", "Acknowledged"),
         "added" => ("导入行数", "Rows added"),
+        "alias" => ("微信号", "WeChat id"),
         "attempt" => ("授权过程", "Attempt"),
         "auth_type" => ("账号范围", "Accounts"),
         "authorizer" => ("授权方", "Authorizer"),
@@ -70,12 +78,17 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "login" => ("账号", "Account"),
         "sessions_ended" => ("退出的设备数", "Sessions ended"),
         "last_at" => ("上次收到", "Last received"),
+        "kind" => ("类型", "Kind"),
+        "listed" => ("微信列表中的账号", "Accounts in WeChat's list"),
+        "looked" => ("已核对账号", "Accounts looked at"),
         "line" => ("表格行号", "Line"),
         "link" => ("授权链接", "Link"),
         "link_customer" => ("链接的客户", "Link's customer"),
         "max_grants" => ("可用次数", "Number of grants"),
         "name" => ("名称", "Name"),
         "note" => ("备注", "Note"),
+        "original_id" => ("原始 ID", "Original id"),
+        "principal" => ("主体", "Principal"),
         "received_at" => ("收到时间", "Received"),
         "set" => ("权限集", "Set"),
         "refused" => ("未导入行数", "Rows refused"),
@@ -87,12 +100,18 @@ pub fn fact(lang: Lang, name: &str) -> String {
         "tag" => ("标签", "Tag"),
         "answer" => ("微信答复", "Answer"),
         "failure" => ("失败原因", "Failure"),
-        "kind" => ("类型", "Kind"),
         "pair" => ("推送密钥", "Token and key"),
         "state" => ("处理状态", "State"),
         "tries" => ("尝试次数", "Tries"),
+        "thorough" => ("核对全部账号", "Every account"),
+        "verify_type" => ("认证", "Verification"),
         "via" => ("来源", "Came by"),
-        other => return other.to_owned(),
+        other => {
+            let option = AccountOption::from_code(other).map(|option| options::name(lang, option));
+            let kind = FindingKind::from_code(other);
+            let finding = kind.map(|kind| reconciliation::finding(lang, kind));
+            return option.or(finding).unwrap_or(other).to_owned();
+        }
     };
     match lang {
         Lang::Zh => zh.to_owned(),

@@ -9,6 +9,7 @@ words! {
     pub struct AuthorizersWords {
         title: "授权方", "Authorizers";
         purpose: "已授权给平台的公众号、小程序等账号，以及它们授予的权限集。", "Accounts that granted the platform something, and what they granted.";
+        reconciliation: "对账", "Reconciliation";
         views: "视图", "Views";
         all: "全部", "All";
         lacking: "缺少权限集", "Lacking sets";

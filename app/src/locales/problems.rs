@@ -103,9 +103,21 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::Zh, FormProblem::TicketMissing) => "尚未收到微信推送的票据，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketExpired) => "票据已超过 12 小时，暂时无法创建授权链接",
+        (Lang::Zh, FormProblem::NoTicket) => "没有可用的票据，微信会拒绝调用。请先恢复票据推送",
+        (Lang::Zh, FormProblem::NotGranted) => "账号当前没有授权给平台，无法操作",
+        (Lang::Zh, FormProblem::WeChatRefused) => "微信没有完成这次操作，原因见该项下方",
+        (Lang::Zh, FormProblem::AlreadyRunning) => "正在进行中，请等它完成",
         (Lang::Zh, FormProblem::ChangedMeanwhile) => {
             "其他人刚刚修改过，您的改动尚未生效。请核对最新内容，再次提交即可"
         }
+        (Lang::En, FormProblem::NoTicket) => {
+            "There is no usable ticket, so WeChat would refuse. Restore the ticket pushes first"
+        }
+        (Lang::En, FormProblem::NotGranted) => "The account grants nothing at the moment",
+        (Lang::En, FormProblem::WeChatRefused) => {
+            "WeChat did not do it; the reason stands with the thing itself"
+        }
+        (Lang::En, FormProblem::AlreadyRunning) => "It is under way already; wait until it ends",
         (Lang::En, FormProblem::ChangedMeanwhile) => {
             "Somebody else changed this meanwhile, so yours was not done. See what is there now, and send it again if it still holds"
         }

@@ -33,5 +33,7 @@ pub use platforms::Platforms;
 pub use settings::{NewPlatformPage, SettingsPage};
 pub use sign_in::SignInPage;
 pub use staff::{InvitationPage, InvitePage, PersonPage, StaffPage};
-pub use wechat::{CallsPage, TokensPage};
-pub use wechat::{HealthPage, PushPage, PushesPage};
+pub use wechat::{
+    CallsPage, HealthPage, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage,
+    TokensPage,
+};

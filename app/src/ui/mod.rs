@@ -27,6 +27,7 @@
 //! | [`Qr`] | `path`, `size: u32`, `label` | a QR code |
 //! | [`Gauge`] | `value`, `max`, `tone`, `label` | a budget |
 //! | [`Avatar`] | `src: Option<String>`, `name` | a face; the first letter without a picture |
+//! | [`Again`] | \[`after_secs`\] | beside what is under way: its data is loaded again |
 //! | [`Confirm`] | `id`, `opener`, `title`, `body`, \[`loud`\], children = the form | before something is taken away |
 //! | [`FormDialog`] / [`DialogCancel`] | `id`, `opener`, `title`, `body`, children = the form / `id` | a few fields over the page |
 //! | [`LinkButton`] / [`SubmitButton`] | `href`, `text`, \[`loud`, `glyph`, `external`\] / `text`, \[`loud`\] | going / sending |
@@ -34,6 +35,7 @@
 //!
 //! Forms and their fields are in [`crate::form`], loading in [`crate::load`], texts in [`crate::locales`].
 
+pub mod again;
 pub mod avatar;
 pub mod badge;
 pub mod banner;
@@ -58,6 +60,7 @@ pub mod timeline;
 pub mod title;
 pub mod toast;
 
+pub use again::Again;
 pub use avatar::Avatar;
 pub use badge::{Badge, Tone};
 pub use banner::Banner;

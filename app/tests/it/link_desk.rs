@@ -36,6 +36,10 @@ impl LinkBook for Desk {
         }
     }
 
+    fn page_codes(&self, _: Option<&str>) -> Vec<console::PageCodeView> {
+        Vec::new()
+    }
+
     async fn link_form(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<LinkForm, Fault> {
         Ok(samples::link_form(self.ticket()))
     }

@@ -18,6 +18,7 @@ mod link_desk;
 mod link_samples;
 mod pages;
 mod people;
+mod reconciliation_desk;
 mod samples;
 mod trail;
 mod wechat_desk;

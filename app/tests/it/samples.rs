@@ -169,6 +169,7 @@ pub fn authorizer_detail() -> AuthorizerDetail {
         renewable: true,
         unauthorized_at: None,
         suspected_at: None,
+        options: Vec::new(),
         note: "每周五对账".to_owned(),
         note_version: 0,
         tags: vec!["重点 <b>客户".to_owned()],

@@ -13,7 +13,7 @@ mod views;
 
 pub use books::{
     AuditExport, AuditTrail, AuthorizerBook, CallBook, ConflictBook, CustomerBook, LinkBook,
-    PlatformDesk, PushBook, SettingsBook, StaffBook, TokenBook,
+    OptionBook, PlatformDesk, PushBook, ReconciliationBook, SettingsBook, StaffBook, TokenBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

@@ -97,6 +97,8 @@ vocabulary! {
         UpdateProfile = "authorizer.profile",
         /// A refresh token that was missing, or another one, was taken over from WeChat's list.
         RescueToken = "authorizer_token.rescue",
+        /// An option of an account was set.
+        SetOption = "authorizer.option",
         /// The book began to be compared with what WeChat says.
         StartReconciliation = "reconciliation.start",
         /// That ended.

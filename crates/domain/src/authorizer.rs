@@ -104,6 +104,19 @@ pub enum AccountStatus {
 }
 
 impl AccountStatus {
+    /// WeChat's number for it.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Normal => 1,
+            Self::Cancelled => 14,
+            Self::Banned => 16,
+            Self::Warned => 18,
+            Self::Frozen => 19,
+            Self::Other(number) => number,
+        }
+    }
+
     /// From WeChat's number.
     #[must_use]
     pub const fn from_number(number: i64) -> Self {

@@ -90,6 +90,10 @@ ids! {
     SnapshotId = "snp";
     /// A set that was expected and is lacking.
     ConflictId = "cft";
+    /// A comparison of a platform's book with what WeChat says.
+    ReconciliationId = "rcn";
+    /// Something that such a comparison found.
+    FindingId = "fnd";
     /// A push in the inbox.
     PushId = "psh";
     /// A call to WeChat.

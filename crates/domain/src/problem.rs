@@ -75,6 +75,14 @@ pub enum FormProblem {
     TicketStale,
     /// The ticket is older than 12 hours.
     TicketExpired,
+    /// There is no ticket that WeChat would take, so that it would refuse every call.
+    NoTicket,
+    /// The account's grant is not in force.
+    NotGranted,
+    /// WeChat refused; why stands beside the thing itself.
+    WeChatRefused,
+    /// It is under way already.
+    AlreadyRunning,
     /// Somebody else changed it since the form was opened; nothing was overwritten.
     ChangedMeanwhile,
     /// One cannot do that to oneself.

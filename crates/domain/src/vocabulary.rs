@@ -1,9 +1,11 @@
-//! Closed lists of words, each with the code that it is stored and sent by.
+//! Enums that are a list of words: each has a code, by which it is stored, sent and filtered.
 
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $code:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum $name {
             $($(#[$word_doc])* #[serde(rename = $code)] $word,)*
         }

@@ -40,6 +40,8 @@ pub struct Deps {
     pub push_retention_days: i64,
     /// How long the log of calls to WeChat is kept, in days.
     pub call_log_days: i64,
+    /// The book is compared with what WeChat says once in so many hours; never with 0, unless somebody asks.
+    pub reconcile_hours: i64,
 }
 
 /// Every use case. Cheap to clone.

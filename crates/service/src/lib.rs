@@ -23,6 +23,7 @@ mod password;
 mod platform;
 mod push;
 mod qr;
+mod reconcile;
 mod registration;
 mod settle;
 mod sign_in;

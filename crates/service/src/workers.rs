@@ -49,7 +49,12 @@ impl Service {
                 }
             }
         };
-        tokio::join!(pushes, upkeep, self.run_renewals(&stop));
+        tokio::join!(
+            pushes,
+            upkeep,
+            self.run_renewals(&stop),
+            self.keep_reconciling(&stop, PACE)
+        );
         self.finish().await;
     }
 
@@ -65,6 +70,7 @@ impl Service {
         told("working off pushes", self.work_off_pushes().await);
         self.keep_up().await;
         self.renew_due().await;
+        told("comparing the book with WeChat", self.reconcile_due().await);
         told("writing the log of calls", self.write_calls().await);
     }
 

@@ -23,6 +23,7 @@ mod event;
 mod hosts;
 mod link;
 mod message;
+pub mod page_codes;
 pub mod redact;
 mod xml;
 

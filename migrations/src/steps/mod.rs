@@ -20,6 +20,7 @@ mod m0015_pushes;
 mod m0016_calls;
 mod m0017_reconciliation;
 mod m0026_tokens;
+mod m0027_reconciliation_runs;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -45,6 +46,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0016_calls::Migration),
         Box::new(m0026_tokens::Migration),
         Box::new(m0017_reconciliation::Migration),
+        Box::new(m0027_reconciliation_runs::Migration),
     ]
 }
 

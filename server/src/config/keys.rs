@@ -48,7 +48,7 @@ const fn key(
 }
 
 /// Every setting.
-pub const KEYS: [Key; 17] = [
+pub const KEYS: [Key; 19] = [
     key(
         "listen",
         Some("127.0.0.1:3000"),
@@ -133,6 +133,12 @@ pub const KEYS: [Key; 17] = [
         Some("30"),
         "How long the log of calls to WeChat is kept, in days. The counts of calls by day stay longer.",
         "a whole number from 1 to 366",
+    ),
+    key(
+        "reconcile_hours",
+        Some("24"),
+        "How often each platform's book is compared with what WeChat says, in hours; 0 for only when somebody asks.",
+        "a whole number from 0 to 720",
     ),
     key(
         "workers",

@@ -41,6 +41,9 @@ pub struct Settings {
     /// `call_log_days`
     #[serde(deserialize_with = "days")]
     pub call_log_days: u16,
+    /// `reconcile_hours`
+    #[serde(deserialize_with = "hours_or_never")]
+    pub reconcile_hours: u16,
     /// `workers`
     pub workers: bool,
     /// `auto_migrate`
@@ -163,6 +166,10 @@ fn retention_days<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> 
 
 fn days<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
     u16::deserialize(input).and_then(|days| within(days, 1, 366))
+}
+
+fn hours_or_never<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
+    u16::deserialize(input).and_then(|hours| within(hours, 0, 720))
 }
 
 fn within<N: PartialOrd + fmt::Display, E: serde::de::Error>(

@@ -27,6 +27,7 @@ macro_rules! on_both {
 }
 
 mod account;
+mod account_options;
 mod audit;
 mod audit_export;
 mod authorization;
@@ -53,6 +54,9 @@ mod outages;
 mod push_log;
 mod push_order;
 mod push_pairs;
+mod reconciliation;
+mod reconciliation_long;
+mod reconciliation_runs;
 mod restore;
 mod sessions;
 mod settings;

@@ -1,13 +1,16 @@
 //! What changed: two flat JSON objects, "before" and "after", in words where we have them.
 
-use domain::authorizer::{GrantStatus, Standing};
+use domain::{
+    account::AccountKind,
+    authorizer::{AccountStatus, GrantStatus, Standing},
+};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::{
     locales::{
         audit_page::{AuditWords, fact},
-        authorizers::AuthorizersWords,
+        authorizers::{AuthorizersWords, account_status},
         kinds,
         states::States,
     },
@@ -68,7 +71,7 @@ fn words(lang: Lang, name: &str, value: &Value) -> String {
     match (name, value) {
         (_, Value::Null) => AuditWords::of(lang).nothing.to_owned(),
         ("sets", Value::Array(ids)) => sets(lang, ids),
-        ("acknowledged", Value::Bool(yes)) => {
+        ("acknowledged" | "thorough", Value::Bool(yes)) => {
             let states = States::of(lang);
             if *yes { states.yes } else { states.no }.to_owned()
         }
@@ -78,6 +81,14 @@ fn words(lang: Lang, name: &str, value: &Value) -> String {
             Some(GrantStatus::Unauthorized) => t.unauthorized.to_owned(),
             None => code.clone(),
         },
+        ("kind", Value::String(code)) => match AccountKind::from_code(code) {
+            Some(kind) => kinds::account(lang, kind).to_owned(),
+            None => code.clone(),
+        },
+        ("account_status", Value::Number(number)) => {
+            let status = AccountStatus::from_number(number.as_i64().unwrap_or_default());
+            account_status(lang, status)
+        }
         ("standing", Value::String(code)) => match Standing::from_code(code) {
             Some(Standing::Assigned) => t.assigned.to_owned(),
             Some(Standing::Unassigned) => t.unassigned.to_owned(),

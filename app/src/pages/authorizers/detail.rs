@@ -13,6 +13,7 @@ use super::{
     history::history,
     lacking::lacking,
     notices,
+    options::options,
     remarks::remarks,
     token::token,
 };
@@ -89,6 +90,7 @@ fn detail(
     );
     let (lacking, facts, granted) = (lacking(slug, now, view), facts(slug, view), granted(view));
     let remarks = remarks(slug, view);
+    let options = options(slug, now, view).map(IntoAny::into_any);
     let change = (!row.standing.waits()).then(|| reassign(slug, view, came_back));
     view! {
         <PageHeader title up>
@@ -101,6 +103,7 @@ fn detail(
             {facts}
             {remarks}
             {granted}
+            {options}
             {change}
         </Split>
     }

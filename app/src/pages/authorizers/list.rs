@@ -36,7 +36,12 @@ pub fn AuthorizersPage() -> impl IntoView {
         |(slug, filter)| list_authorizers(slug, filter),
     );
     view! {
-        <PageHeader title=t.title purpose=t.purpose />
+        <PageHeader title=t.title purpose=t.purpose>
+            {move || {
+                let href = paths::platform(&slug.get(), "wechat/reconciliation");
+                view! { <LinkButton href text=t.reconciliation /> }
+            }}
+        </PageHeader>
         {move || ignored_parts(&filter.read().1)}
         {load::show(authorizers, 8, move |Seen { now, view }| {
             list(&slug.get_untracked(), &filter.get_untracked().0, now, view).into_any()

@@ -9,6 +9,7 @@ mod history;
 mod lacking;
 mod list;
 mod notices;
+mod options;
 mod queue;
 mod remarks;
 mod token;

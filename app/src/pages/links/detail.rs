@@ -4,7 +4,7 @@ use console::{LinkDetail, Seen};
 use domain::{link::LinkState, time::Timestamp};
 use leptos::prelude::*;
 
-use super::{actions::actions, attempts::attempts, note::note};
+use super::{actions::actions, attempts::attempts, note::note, stuck::stuck};
 use crate::{
     api::links::load_link,
     form::Refused,
@@ -57,7 +57,8 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
     let failed = (state == LinkState::Failed).then(|| {
         view! { <Banner tone=Tone::Attention title=t.failed><p>{t.open_failed}</p></Banner> }
     });
-    let note = note(slug, &view).into_any();
+    let (note, stuck) = (note(slug, &view).into_any(), stuck(slug, now, &view));
+    let stuck = stuck.map(IntoAny::into_any);
     let facts = facts(slug, now, &view).into_any();
     let sets = view.sets;
     view! {
@@ -68,6 +69,7 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
         <Refused forms=FORMS />
         <Split aside=move || view! { <Card title=t.attempts>{progress}</Card> }>
             {failed}
+            {stuck}
             {send}
             {note}
             {facts}

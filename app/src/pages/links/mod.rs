@@ -7,6 +7,7 @@ mod filters;
 mod list;
 mod new;
 mod note;
+mod stuck;
 
 pub use detail::LinkPage;
 pub use list::LinksPage;

@@ -4,10 +4,12 @@ mod ask;
 mod calls;
 mod health;
 mod pushes;
+mod reconciliation;
 mod tabs;
 mod tokens;
 
 pub use calls::CallsPage;
 pub use health::HealthPage;
 pub use pushes::{PushPage, PushesPage};
+pub use reconciliation::{ReconciliationPage, ReconciliationReportPage};
 pub use tokens::TokensPage;

@@ -15,11 +15,19 @@ pub enum Tab {
     Calls,
     /// Tokens.
     Tokens,
+    /// The book compared with what WeChat says.
+    Reconciliation,
 }
 
 impl Tab {
     /// Every page, in the order of the row.
-    const ALL: [Self; 4] = [Self::Health, Self::Pushes, Self::Calls, Self::Tokens];
+    const ALL: [Self; 5] = [
+        Self::Health,
+        Self::Pushes,
+        Self::Calls,
+        Self::Tokens,
+        Self::Reconciliation,
+    ];
 
     const fn area(self) -> &'static str {
         match self {
@@ -27,6 +35,7 @@ impl Tab {
             Self::Pushes => "wechat/pushes",
             Self::Calls => "wechat/calls",
             Self::Tokens => "wechat/tokens",
+            Self::Reconciliation => "wechat/reconciliation",
         }
     }
 
@@ -36,6 +45,7 @@ impl Tab {
             Self::Pushes => t.tab_pushes,
             Self::Calls => t.tab_calls,
             Self::Tokens => t.tab_tokens,
+            Self::Reconciliation => t.tab_reconciliation,
         }
     }
 }

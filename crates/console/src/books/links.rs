@@ -5,7 +5,8 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Fault, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink, QrFormat, Refusal,
+    Ctx, Fault, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink, PageCodeView,
+    QrFormat, Refusal,
 };
 
 /// What staff of a platform may do with its authorization links.
@@ -15,6 +16,8 @@ pub trait LinkBook: Send + Sync {
     async fn links(&self, ctx: &Ctx, filter: &LinkFilter) -> Result<LinkList, Fault>;
     /// One link with its URL and its attempts.
     async fn link(&self, ctx: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault>;
+    /// The codes that WeChat's own authorization page shows, in words: all of them, or the one that somebody typed.
+    fn page_codes(&self, typed: Option<&str>) -> Vec<PageCodeView>;
     /// What can be chosen when a link is made; `customer` is offered first.
     async fn link_form(&self, ctx: &Ctx, customer: Option<&CustomerId>) -> Result<LinkForm, Fault>;
     /// Makes a link. Refused while the platform's ticket is missing or stale.

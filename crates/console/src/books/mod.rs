@@ -6,7 +6,9 @@ mod calls;
 mod conflicts;
 mod customers;
 mod links;
+mod options;
 mod pushes;
+mod reconciliation;
 mod settings;
 mod staff;
 mod tokens;
@@ -18,7 +20,9 @@ pub use calls::CallBook;
 pub use conflicts::ConflictBook;
 pub use customers::CustomerBook;
 pub use links::LinkBook;
+pub use options::OptionBook;
 pub use pushes::PushBook;
+pub use reconciliation::ReconciliationBook;
 pub use settings::SettingsBook;
 pub use staff::StaffBook;
 pub use tokens::TokenBook;
@@ -30,6 +34,8 @@ use crate::{Ctx, Fault, Overview};
 pub trait PlatformDesk:
     CustomerBook
     + LinkBook
+    + OptionBook
+    + ReconciliationBook
     + AuthorizerBook
     + ConflictBook
     + AuditTrail

@@ -9,7 +9,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{CustomerRef, TokenView};
+use crate::{CustomerRef, OptionView, TokenView};
 
 /// An authorizer as other pages name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +86,8 @@ pub struct AuthorizerDetail {
     pub unauthorized_at: Option<Timestamp>,
     /// When WeChat was first found not to know the grant any more, while it does not.
     pub suspected_at: Option<Timestamp>,
+    /// Its options at WeChat, as they were read or set last.
+    pub options: Vec<OptionView>,
     /// What staff noted.
     pub note: String,
     /// Goes along with every change of the note.

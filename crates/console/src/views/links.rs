@@ -9,7 +9,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorizerRef, CustomerRef, FailureView, PressForm};
+use crate::{AuthorizerRef, CustomerRef, FailureView, Meaning, PressForm};
 
 /// A link in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +132,15 @@ pub struct AttemptView {
     pub wrong_account: bool,
     /// The account that granted.
     pub authorizer: Option<AuthorizerRef>,
+}
+
+/// A code that WeChat's own authorization page shows, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageCodeView {
+    /// The number on the page; negative.
+    pub code: i64,
+    /// Cause and next step.
+    pub meaning: Meaning,
 }
 
 /// What can be chosen when a link is made.

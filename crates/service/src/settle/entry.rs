@@ -22,6 +22,11 @@ impl Grant<'_> {
         now: Timestamp,
     ) -> Result<AuthorizerId, StoreError> {
         let rows = tx.platform(&self.platform.id);
+        // No push brought it: WeChat's list says when it was granted.
+        let granted_at = match self.source {
+            SnapshotSource::Reconciliation => Timestamp::from_secs(self.event_time),
+            _ => now,
+        };
         let aside = (placement.standing == Standing::WrongAccount)
             .then_some(self.meant)
             .flatten();
@@ -35,9 +40,10 @@ impl Grant<'_> {
                 standing: placement.standing,
                 granted: granted.clone(),
                 expected: expected.clone(),
-                granted_at: now,
+                granted_at,
                 grant_event_time: self.event_time,
                 set_aside_attempt_id: set_aside,
+                created_at: now,
             })
             .await?;
             return Ok(id);
@@ -53,7 +59,11 @@ impl Grant<'_> {
             &GrantUpdate {
                 granted: granted.clone(),
                 expected: expected.clone(),
-                granted_at: if changed_only { known.granted_at } else { now },
+                granted_at: if changed_only {
+                    known.granted_at
+                } else {
+                    granted_at
+                },
                 grant_event_time: self.event_time,
                 updated_at: now,
             },

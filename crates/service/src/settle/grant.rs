@@ -58,7 +58,11 @@ impl Grant<'_> {
             rows.update_profile(&id, &profile::update(info), now)
                 .await?;
         }
-        rows.put_tokens(&id, &self.tokens(now), now).await?;
+        let tokens = self.tokens(now);
+        // What brought no tokens must not disturb whoever renews those that are there.
+        if tokens.refresh.is_some() || tokens.access.is_some() {
+            rows.put_tokens(&id, &tokens, now).await?;
+        }
 
         let snapshot = SnapshotId::new(now, entropy::bytes());
         rows.insert_snapshot(&NewSnapshot {

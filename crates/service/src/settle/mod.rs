@@ -12,3 +12,4 @@ mod reading;
 pub(crate) use backoff::next_try;
 pub(crate) use exchange::{Code, Exchanged};
 pub(crate) use grant::Grant;
+pub(crate) use profile::update as profile_update;

@@ -95,7 +95,7 @@ pub(super) fn kind(info: &AuthorizerInfo) -> AccountKind {
 }
 
 /// What a profile says, to be merged into the stored one.
-pub(super) fn update(info: &AuthorizerInfo) -> ProfileUpdate {
+pub(crate) fn update(info: &AuthorizerInfo) -> ProfileUpdate {
     ProfileUpdate {
         kind: Some(kind(info)),
         name: info.nick_name.clone(),

@@ -1,5 +1,6 @@
 //! Rows as the database has them, a file for each table. They never leave this crate.
 
+pub(crate) mod account_option;
 pub(crate) mod attempt;
 pub(crate) mod audit_event;
 pub(crate) mod authorizer;
@@ -8,11 +9,13 @@ pub(crate) mod authorizer_tag;
 pub(crate) mod component_state;
 pub(crate) mod conflict;
 pub(crate) mod customer;
+pub(crate) mod finding;
 pub(crate) mod flash;
 pub(crate) mod installation;
 pub(crate) mod invitation;
 pub(crate) mod known_network;
 pub(crate) mod link;
+pub(crate) mod listed_account;
 pub(crate) mod membership;
 pub(crate) mod person;
 pub(crate) mod platform;
@@ -22,6 +25,7 @@ pub(crate) mod push_pair_use;
 pub(crate) mod push_refusal;
 pub(crate) mod push_try;
 pub(crate) mod rate_limit;
+pub(crate) mod reconciliation;
 pub(crate) mod search_gram;
 pub(crate) mod session;
 pub(crate) mod snapshot;

@@ -14,6 +14,7 @@ pub(crate) mod links;
 mod listing;
 mod pairs;
 pub(crate) mod pushes;
+mod reconciliation;
 mod refusals;
 mod rivals;
 pub(crate) mod search;

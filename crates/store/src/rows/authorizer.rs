@@ -115,6 +115,8 @@ pub struct NewAuthorizer {
     pub grant_event_time: i64,
     /// The attempt by which the grant came, when another account was meant.
     pub set_aside_attempt_id: Option<AttemptId>,
+    /// Now.
+    pub created_at: Timestamp,
 }
 
 /// A grant of an account that is in the book already: it is in force (again).

@@ -10,9 +10,11 @@ mod conflict;
 mod customer;
 mod limit;
 mod link;
+mod option;
 mod person;
 mod platform;
 mod push;
+mod reconciliation;
 mod snapshot;
 mod staff;
 
@@ -28,11 +30,15 @@ pub use conflict::{Acknowledged, ConflictCounts, ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use limit::Hit;
 pub use link::{LinkRow, NewLink};
+pub use option::OptionRow;
 pub use person::{NewPerson, NewSession, PersonRow, SessionRow};
 pub use platform::{Counts, KeptPair, NewPlatform, PlatformChange, PlatformRow, PlatformSecrets};
 pub use push::{
     ClaimedPush, DuePush, NewPush, PushEnd, PushReceipt, PushRow, PushTry, PushWhy, RefusedPushes,
     WaitingTickets,
+};
+pub use reconciliation::{
+    FindingRow, KnownAccount, ListedAccount, NewFinding, NewRun, Progress, RunRow,
 };
 pub use snapshot::{NewSnapshot, SnapshotRow};
 pub use staff::{InvitationRow, MemberRow, NewInvitation};

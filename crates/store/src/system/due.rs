@@ -4,19 +4,19 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use domain::{
     attempt::AttemptState,
-    ids::{AttemptId, AuthorizerId, PlatformId, PushId},
+    ids::{AttemptId, AuthorizerId, PlatformId, PushId, ReconciliationId},
     time::Timestamp,
 };
 use sea_orm::{
     ColumnTrait as _, EntityTrait, Order, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Select, sea_query::Expr,
+    QuerySelect as _, QueryTrait as _, Select, sea_query::Expr,
 };
 
 use super::SystemStore;
 use crate::{
     DuePush, Result,
     decode::Decode,
-    entities::{attempt, authorizer, push},
+    entities::{attempt, authorizer, component_state, platform, push, reconciliation},
     lease::is_free,
     platform::pushes::FIRST_OF_ACCOUNT,
 };
@@ -112,6 +112,57 @@ impl SystemStore<'_> {
             .await
     }
 
+    /// Runs that compare a book with what WeChat says and are to go on.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn due_runs(
+        &self,
+        now: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, ReconciliationId)>> {
+        let key = [
+            reconciliation::Column::PlatformId,
+            reconciliation::Column::Id,
+        ];
+        self.keys_of("reconciliation", due_runs(now), key, limit)
+            .await
+    }
+
+    /// Platforms whose newest run began at `before` or earlier, or that were added then and had none, and that received a
+    /// ticket since `ticket_since`.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn platforms_to_reconcile(
+        &self,
+        before: Timestamp,
+        ticket_since: Timestamp,
+    ) -> Result<Vec<PlatformId>> {
+        let newer = reconciliation::Entity::find()
+            .select_only()
+            .column(reconciliation::Column::PlatformId)
+            .filter(reconciliation::Column::StartedAt.gt(before.millis()))
+            .into_query();
+        let ticketed = component_state::Entity::find()
+            .select_only()
+            .column(component_state::Column::PlatformId)
+            .filter(component_state::Column::TicketAt.gt(ticket_since.millis()))
+            .into_query();
+        let ids: Vec<String> = platform::Entity::find()
+            .select_only()
+            .column(platform::Column::Id)
+            .filter(platform::Column::CreatedAt.lte(before.millis()))
+            .filter(platform::Column::Id.in_subquery(ticketed))
+            .filter(platform::Column::Id.not_in_subquery(newer))
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        ids.iter()
+            .map(|id| Decode("platform").id("id", id))
+            .collect()
+    }
+
     /// The first `limit` keys of what is due.
     async fn keys_of<E: EntityTrait, T: FromStr>(
         &self,
@@ -157,6 +208,7 @@ const URGENT_SECS: i64 = 600;
 // Written out as in the partial indexes: a bound value would not tell the planner that they apply.
 const PUSH_PENDING: &str = "push.state = 'pending'";
 const ATTEMPT_RETURNED: &str = "attempt.state = 'returned'";
+const RUN_RUNNING: &str = "reconciliation.state = 'running'";
 const PROFILE_UNKNOWN: &str = "authorizer.status = 'authorized' AND authorizer.kind IS NULL";
 
 pub(crate) fn due_attempts(now: Timestamp) -> Select<attempt::Entity> {
@@ -200,6 +252,14 @@ pub(crate) fn waiting_tickets(last: Option<&PlatformId>) -> Select<push::Entity>
         .order_by(push::Column::PlatformId, Order::Asc)
         .order_by(push::Column::ReceivedAt, Order::Asc)
         .limit(1)
+}
+
+pub(crate) fn due_runs(now: Timestamp) -> Select<reconciliation::Entity> {
+    reconciliation::Entity::find()
+        .filter(Expr::cust(RUN_RUNNING))
+        .filter(reconciliation::Column::NextTryAt.lte(now.millis()))
+        .filter(is_free(reconciliation::Column::LeaseUntil, now))
+        .order_by(reconciliation::Column::NextTryAt, Order::Asc)
 }
 
 pub(crate) fn due_profiles(touched_since: Timestamp) -> Select<authorizer::Entity> {

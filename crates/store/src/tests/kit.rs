@@ -243,6 +243,7 @@ pub(super) fn new_authorizer() -> NewAuthorizer {
         granted_at: NOW,
         grant_event_time: 1_000,
         set_aside_attempt_id: None,
+        created_at: NOW,
     }
 }
 

@@ -86,8 +86,8 @@ async fn all_tables(book: &Book) -> Vec<String> {
 on_each_database! {
     async fn migrated_tables_are_what_the_entities_say(db: TestDatabase) {
         let book = Book::open(db).await;
-        compare!(book, attempt audit_event authorizer authorizer_set authorizer_tag component_state conflict customer flash
-            installation invitation known_network link membership person platform push push_refusal rate_limit search_gram session snapshot tag
+        compare!(book, account_option attempt audit_event authorizer authorizer_set authorizer_tag component_state conflict customer finding flash
+            installation invitation known_network link listed_account membership person platform push push_refusal rate_limit reconciliation search_gram session snapshot tag
             token_rival wechat_call wechat_call_count);
     }
 

@@ -18,6 +18,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
         push,
         colleague,
         attempt,
+        run,
         invitations: [invitation, withdrawn],
         ..
     } = things;
@@ -221,6 +222,36 @@ pub fn rows(things: &Things) -> Vec<Row> {
                 ("customer", customer),
                 ("version", "2"),
             ],
+            mine,
+        ),
+        json(
+            "list_reconciliations",
+            json!({"platform": p, "after": null}),
+            mine,
+        ),
+        json(
+            "load_reconciliation",
+            json!({"platform": p, "id": run, "filter": {}}),
+            mine,
+        ),
+        form("start_reconciliation", &[("platform", p)], mine),
+        form(
+            "read_options",
+            &[("platform", p), ("authorizer", authorizer)],
+            mine,
+        ),
+        form(
+            "set_option",
+            &[
+                ("platform", p),
+                ("authorizer", authorizer),
+                ("setting", "voice_recognize=1"),
+            ],
+            mine,
+        ),
+        json(
+            "load_page_codes",
+            json!({"platform": p, "code": null}),
             mine,
         ),
         json("load_settings", json!({"platform": p}), mine),

@@ -24,6 +24,7 @@ fn pages(things: &Things) -> Vec<Row> {
         entry,
         person,
         push,
+        run,
         invitations: [invitation, _],
         ..
     } = things;
@@ -57,6 +58,11 @@ fn pages(things: &Things) -> Vec<Row> {
         (
             "/staff/invitations/{id}",
             format!("/staff/invitations/{invitation}"),
+        ),
+        ("/wechat/reconciliation", String::new()),
+        (
+            "/wechat/reconciliation/{id}",
+            format!("/wechat/reconciliation/{run}"),
         ),
         ("/audit", String::new()),
         ("/settings", String::new()),

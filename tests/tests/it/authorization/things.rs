@@ -26,6 +26,8 @@ pub struct Things {
     pub attempt: String,
     /// Something that WeChat pushed.
     pub push: String,
+    /// A comparison of the book with WeChat's list.
+    pub run: String,
 }
 
 /// A customer, a link that was pressed, an authorizer.
@@ -63,9 +65,11 @@ pub async fn things(stage: &Stage) -> Things {
     }
     let attempt = stage.link(&made).await.attempts.remove(0).id.to_string();
     let pushes = desk.pushes(&ctx, &PushFilter::default()).await.unwrap();
+    let run = desk.start_reconciliation(&ctx, false).await.unwrap();
     Things {
         push: pushes.page.rows[0].id.to_string(),
         attempt,
+        run: run.to_string(),
         entry: crate::audit::trail(stage).await[0].id.to_string(),
         person: called(&stage.staff.login),
         colleague: called("colleague"),

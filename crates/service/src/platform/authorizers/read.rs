@@ -67,11 +67,12 @@ impl Desk {
         let row = rows.authorizer(id).await?;
         let (snapshots, older) = self.read_history(id, after).await?;
         let own = row.customer.as_ref().map(|customer| &customer.id);
-        let (customers, conflicts, tags, known_tags) = tokio::try_join!(
+        let (customers, conflicts, tags, known_tags, options) = tokio::try_join!(
             rows.customer_refs(CHOICES, own),
             rows.open_conflicts(id),
             rows.tags_of(id),
             rows.tags(CHOICES),
+            self.list_options(id),
         )?;
         let aside: Vec<AttemptId> = row.set_aside_attempt_id.iter().cloned().collect();
         let set_aside = set_aside(&row, &self.origins(&aside).await?);
@@ -91,6 +92,7 @@ impl Desk {
             renewable: row.renewable,
             unauthorized_at: row.unauthorized_at,
             suspected_at: row.suspected_at,
+            options,
             note: row.note.clone(),
             note_version: row.note_version,
             tags,

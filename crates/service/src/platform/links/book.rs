@@ -1,13 +1,14 @@
 use async_trait::async_trait;
 use console::{
     Ctx, Fault, LinkBook, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink,
-    QrFormat, Refusal,
+    PageCodeView, QrFormat, Refusal,
 };
 use domain::{
     ids::{AttemptId, CustomerId, LinkId},
     list::LinkFilter,
 };
 
+use super::stuck::page_codes;
 use crate::{core::answer, platform::Desk};
 
 #[async_trait]
@@ -18,6 +19,10 @@ impl LinkBook for Desk {
 
     async fn link(&self, ctx: &Ctx, id: &LinkId) -> Result<LinkDetail, Fault> {
         answer(ctx, "reading a link", self.read_link(ctx, id).await)
+    }
+
+    fn page_codes(&self, typed: Option<&str>) -> Vec<PageCodeView> {
+        page_codes(typed)
     }
 
     async fn link_form(&self, ctx: &Ctx, customer: Option<&CustomerId>) -> Result<LinkForm, Fault> {

@@ -7,5 +7,6 @@ mod make;
 mod read;
 mod reissue;
 mod retry;
+mod stuck;
 
 pub(super) use read::link_row;

@@ -48,8 +48,8 @@ impl PlatformTx<'_> {
             standing_version: Set(0),
             renew_at: Set(0),
             renew_tries: Set(0),
-            created_at: Set(at),
-            updated_at: Set(at),
+            created_at: Set(new.created_at.millis()),
+            updated_at: Set(new.created_at.millis()),
             ..Default::default()
         };
         let unique = OnConflict::columns([Column::PlatformId, Column::Appid]);

@@ -1,12 +1,32 @@
 use domain::{authorizer::GrantStatus, ids::AuthorizerId, time::Timestamp};
 use sea_orm::{
-    ColumnTrait as _, QueryFilter as _,
+    ColumnTrait as _, QueryFilter as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
 
-use crate::{PlatformTx, Result, entities::authorizer::Column};
+use crate::{AuthorizerRow, PlatformTx, Result, entities::authorizer::Column};
 
 impl PlatformTx<'_> {
+    /// The authorizer with this AppID, which nobody else can change until the transaction ends.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    pub async fn hold_authorizer(&self, appid: &str) -> Result<Option<AuthorizerRow>> {
+        let held: Option<String> = self
+            .own_authorizers()
+            .filter(Column::Appid.eq(appid))
+            .select_only()
+            .column(Column::Id)
+            .lock_exclusive()
+            .into_tuple()
+            .one(&self.db.write)
+            .await?;
+        match held {
+            Some(_) => self.authorizer_by_appid(appid).await,
+            None => Ok(None),
+        }
+    }
+
     /// WeChat does not know the grant any more, though no push said that it was revoked. Sets and tokens stay; whoever
     /// renews the tokens just now loses the lease. False, and nothing is changed, unless the grant was in force, and as it
     /// was at `seen_at`.

@@ -5,6 +5,7 @@ use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, UpdateMany,
     sea_query::{Expr, ExprTrait as _},
 };
+use secrecy::SecretString;
 
 use super::grant::found;
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     lease::{self, Claim},
 };
 
-const REFRESH: Slot = Slot::new("authorizer", "refresh_token");
+pub(in crate::platform) const REFRESH: Slot = Slot::new("authorizer", "refresh_token");
 const ACCESS: Slot = Slot::new("authorizer", "access_token");
 
 impl PlatformStore<'_> {
@@ -105,6 +106,30 @@ impl PlatformTx<'_> {
             .with_tokens(self.one(id, now), id, tokens, now)?
             .col_expr(Column::Fence, Expr::col(Column::Fence).add(1));
         found(update.exec(&self.db.write).await?)
+    }
+
+    /// Takes over a refresh token that WeChat's list has, or its profile, as of `seen_at`. False, and nothing is changed, when
+    /// the grant is revoked, or anything of the account was written since: that is newer.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn rescue_token(
+        &self,
+        id: &AuthorizerId,
+        token: &SecretString,
+        seen_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let found = NewTokens {
+            refresh: Some(token.clone()),
+            access: None,
+        };
+        let update = self
+            .with_tokens(self.one(id, now), id, &found, now)?
+            .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
+            .filter(Column::Status.ne(GrantStatus::Unauthorized.code()))
+            .filter(Column::UpdatedAt.lte(seen_at.millis()));
+        Ok(update.exec(&self.db.write).await?.rows_affected > 0)
     }
 
     /// Keeps renewed tokens and ends the lease; false when the lease was lost, and then nothing is changed.

@@ -1,0 +1,100 @@
+use console::{Ctx, OptionView, Refusal, Rejected};
+use domain::{
+    authorizer::GrantStatus, ids::AuthorizerId, option::AccountOption, problem::FormProblem,
+};
+use store::{AuthorizerRow, StoreError};
+
+use super::ask::Account;
+use crate::{core::refusal, failure::explained, keeper::KeepError, platform::Desk};
+
+impl Desk {
+    pub(in crate::platform) async fn list_options(
+        &self,
+        id: &AuthorizerId,
+    ) -> Result<Vec<OptionView>, StoreError> {
+        let mut rows = self.rows().options_of(id).await?;
+        let views = AccountOption::ALL.iter().map(|option| {
+            let place = rows.iter().position(|row| row.option == *option);
+            match place.map(|place| rows.swap_remove(place)) {
+                Some(row) => OptionView {
+                    option: row.option,
+                    value: row.value,
+                    read_at: row.read_at,
+                    failure: row.failure.map(explained),
+                    failed_at: row.failed_at,
+                },
+                None => OptionView {
+                    option: *option,
+                    value: None,
+                    read_at: None,
+                    failure: None,
+                    failed_at: None,
+                },
+            }
+        });
+        Ok(views.collect())
+    }
+
+    pub(super) async fn ask_for_options(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+    ) -> Result<(), Refusal> {
+        let row = self.in_force(ctx, id).await?;
+        let asked = self.ask_each(&row).await;
+        asked.map_err(|error| refusal(ctx, "reading an account's options", error))
+    }
+
+    async fn ask_each(&self, row: &AuthorizerRow) -> Result<(), StoreError> {
+        let platform = self.service.load_platform(&self.platform.id).await?;
+        let account = Account {
+            service: &self.service,
+            platform: &platform,
+            id: &row.id,
+            appid: &row.appid,
+        };
+        let [location, voice, service] = [
+            AccountOption::LocationReport,
+            AccountOption::VoiceRecognize,
+            AccountOption::CustomerService,
+        ];
+        let answers = tokio::join!(
+            account.get(location),
+            account.get(voice),
+            account.get(service)
+        );
+        let answers = [
+            (location, answers.0),
+            (voice, answers.1),
+            (service, answers.2),
+        ];
+        let tx = self.service.store().begin().await?;
+        let now = self.service.now();
+        for (option, answer) in answers {
+            let said = match &answer {
+                Ok(value) => Ok(value.as_str()),
+                Err(KeepError::WeChat(failure)) => Err(failure),
+                Err(KeepError::Store(_)) => continue,
+            };
+            tx.platform(&self.platform.id)
+                .keep_option(&row.id, option, said, now)
+                .await?;
+        }
+        tx.commit().await
+    }
+
+    /// The account, when its grant is in force.
+    pub(super) async fn in_force(
+        &self,
+        ctx: &Ctx,
+        id: &AuthorizerId,
+    ) -> Result<AuthorizerRow, Refusal> {
+        let row = self.rows().authorizer(id).await;
+        let row = row.map_err(|error| refusal(ctx, "reading an authorizer", error))?;
+        if row.status == GrantStatus::Authorized {
+            Ok(row)
+        } else {
+            Err(Rejected::general(FormProblem::NotGranted).into())
+        }
+    }
+}

@@ -1,0 +1,71 @@
+use console::{AuthorizerRef, FindingView, Reconciliations, RunReport, RunView};
+use domain::{
+    ids::ReconciliationId,
+    list::{Cursor, FindingFilter},
+};
+use store::{AuthorizerName, FindingRow, RunRow, StoreError};
+
+use crate::{failure::explained, platform::Desk};
+
+impl Desk {
+    pub(super) async fn list_runs(
+        &self,
+        after: Option<&Cursor>,
+    ) -> Result<Reconciliations, StoreError> {
+        let page = self.rows().runs(after).await?;
+        Ok(Reconciliations {
+            page: page.map(run_view),
+            every_hours: self.service.deps().reconcile_hours,
+        })
+    }
+
+    pub(super) async fn read_run(
+        &self,
+        id: &ReconciliationId,
+        filter: &FindingFilter,
+    ) -> Result<RunReport, StoreError> {
+        let rows = self.rows();
+        let run = rows.run(id).await?;
+        let page = rows.findings(id, filter).await?;
+        Ok(RunReport {
+            run: run_view(run),
+            page: page.map(finding_view),
+        })
+    }
+}
+
+fn run_view(row: RunRow) -> RunView {
+    let progress = row.progress;
+    RunView {
+        id: row.id,
+        state: row.state,
+        phase: progress.phase,
+        thorough: row.thorough,
+        started_at: row.started_at,
+        starter: row.starter,
+        ended_at: row.ended_at,
+        total: progress.walk.total,
+        listed: progress.listed,
+        to_look: progress.to_look,
+        looked: progress.looked,
+        tally: progress.tally,
+        failure: row.failure.map(explained),
+    }
+}
+
+fn finding_view(row: FindingRow) -> FindingView {
+    let (added, removed) = row.sets.unwrap_or_default();
+    let authorizer = row
+        .authorizer
+        .map(|AuthorizerName { id, appid, name }| AuthorizerRef { id, name, appid });
+    FindingView {
+        id: row.id,
+        kind: row.kind,
+        at: row.at,
+        appid: row.appid,
+        authorizer,
+        added,
+        removed,
+        failure: row.failure.map(explained),
+    }
+}

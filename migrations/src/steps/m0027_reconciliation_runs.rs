@@ -1,0 +1,80 @@
+//! Runs that compare the book with what WeChat says, what each has seen so far, and what it found; and the options of
+//! accounts as they were read or set last.
+
+super::migration!(&[
+    "CREATE TABLE reconciliation (
+        id TEXT NOT NULL PRIMARY KEY,
+        platform_id TEXT NOT NULL REFERENCES platform (id),
+        state TEXT NOT NULL,
+        phase TEXT NOT NULL,
+        thorough BOOL NOT NULL,
+        started_at INT NOT NULL,
+        started_by TEXT,
+        starter TEXT NOT NULL,
+        ended_at INT,
+        list_offset INT NOT NULL,
+        total INT,
+        pass INT NOT NULL,
+        place TEXT NOT NULL,
+        listed INT NOT NULL,
+        to_look INT NOT NULL,
+        looked INT NOT NULL,
+        tally TEXT NOT NULL,
+        tries INT NOT NULL,
+        next_try_at INT NOT NULL,
+        failure_kind TEXT,
+        failure_errcode INT,
+        failure_rid TEXT,
+        lease_owner TEXT,
+        lease_until INT,
+        fence INT NOT NULL,
+        CONSTRAINT reconciliation_of_platform UNIQUE (platform_id, id)
+    ) STRICT",
+    // One at a time.
+    "CREATE UNIQUE INDEX reconciliation_running ON reconciliation (platform_id) WHERE state = 'running'",
+    "CREATE INDEX reconciliation_due ON reconciliation (next_try_at) WHERE state = 'running'",
+    "CREATE INDEX reconciliation_newest ON reconciliation (platform_id, started_at, id)",
+    // What WeChat's list said in a run that is under way. `refresh_token` only where the book lacks the account.
+    "CREATE TABLE listed_account (
+        platform_id TEXT NOT NULL,
+        reconciliation_id TEXT NOT NULL,
+        appid TEXT NOT NULL,
+        auth_time INT,
+        look BOOL NOT NULL,
+        refresh_token SEALED,
+        PRIMARY KEY (platform_id, reconciliation_id, appid),
+        FOREIGN KEY (platform_id, reconciliation_id) REFERENCES reconciliation (platform_id, id)
+    ) KEYED",
+    "CREATE TABLE finding (
+        id TEXT NOT NULL PRIMARY KEY,
+        platform_id TEXT NOT NULL,
+        reconciliation_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        at INT NOT NULL,
+        appid TEXT NOT NULL,
+        authorizer_id TEXT,
+        added TEXT,
+        removed TEXT,
+        failure_kind TEXT,
+        failure_errcode INT,
+        failure_rid TEXT,
+        CONSTRAINT finding_once UNIQUE (platform_id, reconciliation_id, kind, appid),
+        FOREIGN KEY (platform_id, reconciliation_id) REFERENCES reconciliation (platform_id, id),
+        FOREIGN KEY (platform_id, authorizer_id) REFERENCES authorizer (platform_id, id)
+    ) STRICT",
+    "CREATE INDEX finding_newest ON finding (platform_id, reconciliation_id, at, id)",
+    "CREATE INDEX finding_of_kind ON finding (platform_id, reconciliation_id, kind, at, id)",
+    "CREATE TABLE account_option (
+        platform_id TEXT NOT NULL,
+        authorizer_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT,
+        read_at INT,
+        failure_kind TEXT,
+        failure_errcode INT,
+        failure_rid TEXT,
+        failed_at INT,
+        PRIMARY KEY (platform_id, authorizer_id, name),
+        FOREIGN KEY (platform_id, authorizer_id) REFERENCES authorizer (platform_id, id)
+    ) KEYED",
+]);
