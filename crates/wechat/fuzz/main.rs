@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     let (started, patience) = (Instant::now(), Duration::from_secs(settings.seconds));
     let last = settings.from.saturating_add(settings.inputs);
     let mut number = settings.from;
-    while number < last && (number % 256 != 0 || started.elapsed() < patience) {
+    while number < last && (!number.is_multiple_of(256) || started.elapsed() < patience) {
         let mut random = Random::new(settings.seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let input = mutate::input(&samples, &mut random);
         for (name, target) in TARGETS {

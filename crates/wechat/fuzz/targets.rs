@@ -20,6 +20,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("echo", echo),
     ("key", key),
     ("redaction", redaction),
+    ("masking", masking),
 ];
 
 const KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -190,4 +191,21 @@ fn redaction(input: &[u8]) {
     let shown = redact::text(&text, &[]);
     assert!(!shown.contains("@@@") && !shown.chars().any(char::is_control));
     assert!(shown.chars().count() <= 301);
+}
+
+/// A code stays hidden in whatever stands around it.
+fn masking(input: &[u8]) {
+    let text = String::from_utf8_lossy(input);
+    let secret = "queryauthcode@@@pssst";
+    let split = text
+        .char_indices()
+        .nth(text.chars().count() / 2)
+        .map_or(0, |(at, _)| at);
+    for message in [
+        format!("{text}<AuthorizationCode><![CDATA[{secret}]]></AuthorizationCode>"),
+        format!("{}{secret}{}", &text[..split], &text[split..]),
+        format!("<xml><PreAuthCode>{secret}</PreAuthCode>{text}</xml>"),
+    ] {
+        assert!(!wechat::masked(&message).contains("pssst"), "{message}");
+    }
 }

@@ -306,7 +306,7 @@ async fn one_clock_for_both_sides_is_moved_by_its_owner() {
     let stage = Stage::with(|config| Config {
         clock: Arc::new(move || read.load(SeqCst)),
         mover: Some(Arc::new(move |seconds| {
-            drop(moved.fetch_add(seconds, SeqCst))
+            moved.fetch_add(seconds, SeqCst);
         })),
         ..config
     })
