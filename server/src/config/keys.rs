@@ -48,7 +48,7 @@ const fn key(
 }
 
 /// Every setting.
-pub const KEYS: [Key; 19] = [
+pub const KEYS: [Key; 18] = [
     key(
         "listen",
         Some("127.0.0.1:3000"),
