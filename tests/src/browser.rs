@@ -76,6 +76,13 @@ impl Browser {
             .await
     }
 
+    /// Asks what is at an address, without the thing itself.
+    pub async fn head(&self, address: &str) -> Page {
+        *self.at.lock().unwrap() = None;
+        self.request(Method::HEAD, self.home.join(address).unwrap(), None)
+            .await
+    }
+
     /// Follows a link of the page that is shown, and redirects.
     pub async fn click(&self, address: &str) -> Page {
         let url = self.base().join(address).unwrap();

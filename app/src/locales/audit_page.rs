@@ -34,8 +34,6 @@ words! {
         object_id: "对象编号", "Object id";
         from: "开始日期", "From";
         to: "结束日期", "To";
-        place: "页码位置", "Place in the list";
-        between: "、", ", ";
         utc: "UTC 时间", "UTC";
         changes: "变更内容", "What changed";
         fact: "项目", "Fact";
@@ -49,7 +47,6 @@ words! {
         empty_body: "登录、创建链接、客户授权、微信推送等动作都会记录在这里。", "Signing in, making links, grants and WeChat's pushes are all recorded here.";
     }
     with {
-        ignored(parts: &str): "网址中有无法识别的筛选条件，已忽略：{parts}", "The address has filters that make no sense. Left out: {parts}";
         of_named(name: &str): "只显示「{name}」的日志", "Only entries about “{name}”";
     }
 }

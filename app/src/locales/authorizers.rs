@@ -137,7 +137,7 @@ words! {
         add_customer: "添加客户", "Add customer";
     }
     with {
-        to_assign_n(n: i64): "待分配（{n}）", "To assign ({n})";
+        to_assign_n(n: &str): "待分配（{n}）", "To assign ({n})";
         accept(customer: &str): "确认归属「{customer}」", "Accept for “{customer}”";
         remove_tag(tag: &str): "移除标签「{tag}」", "Remove the tag “{tag}”";
         granted_sets(n: i64): "{n} 个", "{n}";

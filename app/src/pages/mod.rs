@@ -12,7 +12,6 @@ mod not_found;
 mod overview;
 mod parts;
 mod platforms;
-mod query;
 mod settings;
 mod sign_in;
 mod staff;

@@ -1,5 +1,6 @@
 //! Surfaces and lists of facts.
 
+use domain::list::counted;
 use leptos::prelude::*;
 
 /// A framed part of a page with a heading.
@@ -79,7 +80,7 @@ pub fn Figure(
     /// What is counted.
     #[prop(into)]
     label: String,
-    /// How many.
+    /// How many; see [`counted`].
     value: i64,
     /// Where the counted things are listed.
     #[prop(into)]
@@ -88,7 +89,7 @@ pub fn Figure(
     view! {
         <a class="figure" href=href>
             <span class="figure-label">{label}</span>
-            <span class="figure-value">{value}</span>
+            <span class="figure-value">{counted(value)}</span>
         </a>
     }
 }

@@ -32,6 +32,32 @@ pub fn FilterForm(
     }
 }
 
+/// Inputs of a [`FilterForm`] that a phone folds away, unless one of them is set; where there is room they stand beside
+/// the others.
+#[component]
+pub fn FilterFold(
+    /// How many of them are set.
+    set: usize,
+    /// The inputs.
+    children: Children,
+) -> impl IntoView {
+    let t = States::here();
+    let count = (set > 0).then(|| view! { <span class="count">{set}</span> });
+    view! {
+        <details class="fold filters-fold" open={set > 0}>
+            <summary>{t.filters}{count}</summary>
+            <div class="filters-fields">{children()}</div>
+        </details>
+    }
+}
+
+/// How many of these parts of an address are set.
+#[must_use]
+pub fn how_many_set(pairs: &[(&str, Option<String>)], of: &[&str]) -> usize {
+    let set = |(name, value): &&(&str, Option<String>)| of.contains(name) && value.is_some();
+    pairs.iter().filter(set).count()
+}
+
 /// A text to look for, among the inputs of a [`FilterForm`]: `q` in the URL.
 #[component]
 pub fn SearchField(

@@ -129,6 +129,9 @@ pub fn authorizer() -> AuthorizerRow {
             customer: customer_ref(),
             expected_appid: Some("wx0123456789abcdef".to_owned()),
         }),
+        tags: ["重点 <b>客户", "华东", "直营", "续费"]
+            .map(str::to_owned)
+            .to_vec(),
     }
 }
 
@@ -172,7 +175,6 @@ pub fn authorizer_detail() -> AuthorizerDetail {
         options: Vec::new(),
         note: "每周五对账".to_owned(),
         note_version: 0,
-        tags: vec!["重点 <b>客户".to_owned()],
         known_tags: vec!["重点 <b>客户".to_owned(), "续费".to_owned()],
         customers: vec![customer_ref()],
     }

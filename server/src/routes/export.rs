@@ -11,8 +11,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use console::{AuditExport, Fault, Refusal};
-use domain::{export::ExportFormat, list::AuditFilter};
-use http::{HeaderValue, StatusCode, header};
+use domain::{
+    day::Day,
+    export::ExportFormat,
+    list::{AuditFilter, Reading},
+};
+use http::{HeaderValue, Method, StatusCode, header};
 use http_body::Frame;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use url::form_urlencoded;
@@ -44,29 +48,38 @@ async fn export(Path(slug): Path<String>, request: Request, format: ExportFormat
         Err(Fault::Unavailable) => return Notice::Broken.into_response(),
         Err(Fault::NotFound | Fault::SignedOut) => return unknown::page(request).await,
     };
-    let query = request.uri().query().unwrap_or_default().to_owned();
-    let (filter, nonsense) = AuditFilter::read(|name| {
-        form_urlencoded::parse(query.as_bytes())
-            .find(|(given, _)| given == name)
-            .map(|(_, value)| value.into_owned())
-    });
-    if !nonsense.is_empty() {
+    let query = request.uri().query().unwrap_or_default();
+    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
+    let mut reading = Reading::new(&pairs);
+    let filter = AuditFilter::read(&mut reading);
+    if !reading.ignored().is_empty() {
         return Notice::BadFilter.into_response();
+    }
+    // Asking about a file is not taking it.
+    if request.method() == Method::HEAD {
+        return file(&slug, &context, format, Body::empty());
     }
     let export = match desk.export_audit(&context.ctx, &filter, format).await {
         Ok(export) => export,
         Err(Refusal::Rejected(_)) => return Notice::ExportRunning.into_response(),
         Err(Refusal::Fault(_)) => return Notice::Broken.into_response(),
     };
-    let day = domain::day::Day::of(context.ctx.now);
-    let name = format!("audit-{}-{day}.{}", desk_name(&slug), format.code());
     let (sender, receiver) = channel(2);
     tokio::spawn(write(export, format, sender));
+    file(&slug, &context, format, Body::new(Lines(receiver)))
+}
+
+/// The answer with the file of today.
+fn file(slug: &str, context: &PageContext, format: ExportFormat, body: Body) -> Response {
+    let day = Day::of(context.ctx.now);
+    let name = format!("audit-{}-{day}.{}", desk_name(slug), format.code());
     let kind = match format {
         ExportFormat::Csv => "text/csv; charset=utf-8; header=present",
         ExportFormat::Jsonl => "application/x-ndjson; charset=utf-8",
     };
-    let mut response = (StatusCode::OK, Body::new(Lines(receiver))).into_response();
+    let mut response = (StatusCode::OK, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {

@@ -14,6 +14,7 @@ on_both!(
     parts_that_make_no_sense_are_named_and_left_out,
     an_entry_has_a_page_of_its_own,
     a_file_holds_what_the_filter_leaves_and_stands_in_the_trail,
+    asking_about_a_file_is_no_export,
     a_long_trail_leaves_page_by_page,
     one_export_at_a_time,
     access_that_ends_ends_the_export
@@ -82,6 +83,9 @@ async fn parts_that_make_no_sense_are_named_and_left_out(stage: Stage) {
             .body
             .contains("无法识别")
     );
+    listed(&browser, "objekt=lnk_1")
+        .await
+        .says(200, &["无法识别", "objekt=lnk_1"]);
     let refused = browser
         .fetch("/p/demo/audit/export.csv?from=yesterday")
         .await;
@@ -149,6 +153,26 @@ async fn a_file_holds_what_the_filter_leaves_and_stands_in_the_trail(stage: Stag
 /// The entries about exports, once there are so many.
 async fn ended(stage: &Stage, count: usize) -> Vec<console::AuditRow> {
     tests::eventually(async || exports(stage).await, |rows| rows.len() == count).await
+}
+
+async fn asking_about_a_file_is_no_export(stage: Stage) {
+    let browser = stage.signed_in(&stage.staff).await;
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
+    let all = AuditFilter::default();
+    // One is under way: of two that are taken at once the second is refused, and asking is not taking.
+    let running = desk.export_audit(&ctx, &all, ExportFormat::Csv).await;
+    let asked = browser.head("/p/demo/audit/export.csv").await;
+    asked.says(200, &[]);
+    assert!(asked.header("content-type").starts_with("text/csv"));
+    running.unwrap().end(true).await;
+    assert_eq!(asked.body, "");
+    assert_eq!(exports(&stage).await.len(), 2, "the one that was taken");
+    let refused = browser
+        .head("/p/demo/audit/export.csv?from=yesterday")
+        .await;
+    assert_eq!(refused.status, 400);
+    let stranger = stage.signed_in(&stage.stranger).await;
+    assert_eq!(stranger.head("/p/demo/audit/export.csv").await.status, 404);
 }
 
 async fn a_long_trail_leaves_page_by_page(stage: Stage) {

@@ -146,7 +146,10 @@ async fn bad_input_is_answered_beside_its_field(stage: Stage) {
         .await
         .says(200, &["最多 10 个"]);
     let detail = stage.authorizer(&id).await;
-    assert_eq!((detail.tags.len(), detail.note.as_str()), (10, ""));
+    assert_eq!(
+        (detail.authorizer.tags.len(), detail.note.as_str()),
+        (10, "")
+    );
 }
 
 async fn a_long_history_has_pages(stage: Stage) {

@@ -2,33 +2,26 @@
 
 use domain::list::AuditFilter;
 
-use crate::paths;
+use crate::{pages::address, paths};
 
 /// The list with this filter, from the place that it names.
 pub fn list(slug: &str, filter: &AuditFilter) -> String {
-    let after = filter.after.clone().map(String::from);
-    with(paths::platform(slug, "audit"), filter, after)
+    address::list(slug, "audit", &filter.pairs(), filter.after.clone())
 }
 
 /// The same as a file.
 pub fn export(slug: &str, filter: &AuditFilter, format: &str) -> String {
-    let path = paths::platform(slug, format_args!("audit/export.{format}"));
-    with(path, filter, None)
+    address::list(
+        slug,
+        &format!("audit/export.{format}"),
+        &filter.pairs(),
+        None,
+    )
 }
 
 /// One entry.
 pub fn entry(slug: &str, id: &str) -> String {
     paths::platform(slug, format_args!("audit/{id}"))
-}
-
-fn with(path: String, filter: &AuditFilter, after: Option<String>) -> String {
-    let mut pairs: Vec<(&str, Option<String>)> = filter
-        .pairs()
-        .into_iter()
-        .map(|(name, value)| (name, Some(value)))
-        .collect();
-    pairs.push(("after", after));
-    paths::with_query(path, &pairs)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::{
     form::{Choice, SelectField, TextField},
     locales::{audit, audit_page::AuditWords, lang},
     paths,
-    ui::{Banner, FilterForm, Tone},
+    ui::{FilterFold, FilterForm},
 };
 
 /// The filters above the list. `person` and `object` are ids: of somebody in the list, or as they stand in the address.
@@ -45,20 +45,24 @@ pub fn filters(slug: &str, filter: &AuditFilter, people: Vec<StaffRow>) -> impl 
     );
     let persons = kinds(persons(filter, people));
     let pairs = filter.pairs();
+    let set = pairs.iter().filter(|(_, value)| value.is_some()).count();
     let value = move |part: &str| {
         let pair = pairs.iter().find(|(name, _)| *name == part);
-        pair.map(|(_, value)| value.clone()).unwrap_or_default()
+        pair.and_then(|(_, value)| value.clone())
+            .unwrap_or_default()
     };
     view! {
         <FilterForm action=paths::platform(slug, "audit")>
-            <SelectField name="actor_kind" label=t.who choices=actors initial=value("actor_kind") />
-            <SelectField name="actor" label=t.person choices=persons initial=value("actor") />
-            <SelectField name="action" label=t.what choices=actions initial=value("action") />
-            <SelectField name="kind" label=t.object choices=things initial=value("kind") />
-            <TextField name="object" label=t.object_id initial=value("object") mono=true />
-            <SelectField name="outcome" label=t.outcome choices=outcomes initial=value("outcome") />
-            <TextField name="from" label=t.from kind="date" initial=value("from") />
-            <TextField name="to" label=t.to kind="date" initial=value("to") />
+            <FilterFold set>
+                <SelectField name="actor_kind" label=t.who choices=actors initial=value("actor_kind") />
+                <SelectField name="actor" label=t.person choices=persons initial=value("actor") />
+                <SelectField name="action" label=t.what choices=actions initial=value("action") />
+                <SelectField name="kind" label=t.object choices=things initial=value("kind") />
+                <TextField name="object" label=t.object_id initial=value("object") mono=true />
+                <SelectField name="outcome" label=t.outcome choices=outcomes initial=value("outcome") />
+                <TextField name="from" label=t.from kind="date" initial=value("from") />
+                <TextField name="to" label=t.to kind="date" initial=value("to") />
+            </FilterFold>
         </FilterForm>
     }
 }
@@ -75,27 +79,4 @@ fn persons(filter: &AuditFilter, people: Vec<StaffRow>) -> Vec<Choice> {
         choices.push(Choice::new(id.clone(), id.clone()));
     }
     choices
-}
-
-/// Which parts of the address made no sense.
-pub fn ignored(nonsense: &[&'static str]) -> Option<impl IntoView + use<>> {
-    let t = AuditWords::here();
-    let names: Vec<&str> = nonsense
-        .iter()
-        .map(|part| match *part {
-            "actor_kind" => t.who,
-            "actor" => t.person,
-            "action" => t.what,
-            "kind" => t.object,
-            "object" => t.object_id,
-            "outcome" => t.outcome,
-            "from" => t.from,
-            "to" => t.to,
-            _ => t.place,
-        })
-        .collect();
-    (!names.is_empty()).then(|| {
-        let title = t.ignored(&names.join(t.between));
-        view! { <Banner tone=Tone::Attention title /> }
-    })
 }

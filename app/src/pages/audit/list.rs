@@ -6,18 +6,13 @@ use domain::{
     list::AuditFilter,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::{
-    address as address_of,
-    filters::{filters, ignored},
-    particulars::particulars,
-};
+use super::{address as address_of, filters::filters, particulars::particulars};
 use crate::{
     api::audit::{AuditList, list_audit},
     load,
     locales::{audit, audit_page::AuditWords, lang, states::States},
-    pages::address,
+    pages::{address, parts::ignored_parts},
     paths,
     ui::{
         Badge, Cell, Column, EmptyState, LinkButton, NothingMatches, PageHeader, Pager, Row,
@@ -29,8 +24,8 @@ use crate::{
 #[component]
 pub fn AuditPage() -> impl IntoView {
     let t = AuditWords::here();
-    let (slug, query) = (address::slug(), use_query_map());
-    let read = Memo::new(move |_| query.with(|query| AuditFilter::read(|name| query.get(name))));
+    let slug = address::slug();
+    let read = address::reading(AuditFilter::read);
     let filter = move || read.get().0;
     let entries = load::resource(
         move || (slug.get(), filter()),
@@ -45,7 +40,7 @@ pub fn AuditPage() -> impl IntoView {
             {move || file("csv", t.export_csv)}
             {move || file("jsonl", t.export_jsonl)}
         </PageHeader>
-        {move || ignored(&read.get().1)}
+        {move || ignored_parts(&read.read().1)}
         {load::show(entries, 10, move |Seen { view, .. }| {
             list(&slug.get_untracked(), &untrack(filter), view).into_any()
         })}

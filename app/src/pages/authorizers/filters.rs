@@ -13,8 +13,11 @@ use crate::{
     locales::{authorizers::AuthorizersWords, kinds, lang, states::States},
     pages::parts::{set_choices, with_any},
     paths,
-    ui::FilterForm,
+    ui::{FilterFold, FilterForm, how_many_set},
 };
+
+/// What is folded away everywhere.
+const RARE: [&str; 5] = ["status", "standing", "held", "missing", "tag"];
 
 /// The form above the table: what is used most, and the rest folded away unless it is in use.
 pub fn filters(
@@ -40,6 +43,8 @@ pub fn filters(
         filter.kind.map_or("", AccountKind::code),
     );
     let more = more(filter, &choices);
+    let pairs = filter.pairs();
+    let set = how_many_set(&pairs, &["customer", "kind"]) + how_many_set(&pairs, &RARE);
     let q = filter.q.clone().unwrap_or_default();
     view! {
         <FilterForm action=paths::platform(slug, "authorizers")>
@@ -49,9 +54,11 @@ pub fn filters(
                 <p class="field-hint" id="f-q-hint">{t.search_hint}</p>
                 <input class="input" id="f-q" type="search" name="q" value=q aria-describedby="f-q-hint" />
             </div>
-            <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
-            <SelectField name="kind" label=t.kind choices=all_kinds initial=kind />
-            {more}
+            <FilterFold set>
+                <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
+                <SelectField name="kind" label=t.kind choices=all_kinds initial=kind />
+                {more}
+            </FilterFold>
         </FilterForm>
     }
 }
@@ -59,11 +66,7 @@ pub fn filters(
 fn more(filter: &AuthorizerFilter, choices: &ListChoices) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let any = States::here().any;
-    let in_use = filter.status.is_some()
-        || filter.standing.is_some()
-        || filter.held.is_some()
-        || filter.missing.is_some()
-        || filter.tag.is_some();
+    let in_use = how_many_set(&filter.pairs(), &RARE) > 0;
     let statuses = [
         (GrantStatus::Authorized, t.authorized),
         (GrantStatus::Suspected, t.suspected),

@@ -2,17 +2,12 @@
 
 use console::Seen;
 use domain::{
-    list::{AuthorizerFilter, AuthorizerView},
+    list::{AuthorizerFilter, AuthorizerView, counted},
     time::Timestamp,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::{
-    address::{filter as filter_of, list as address_of},
-    filters::filters,
-    queue::queue,
-};
+use super::{address::list as address_of, filters::filters, queue::queue};
 use crate::{
     api::authorizers::{AuthorizerList, list_authorizers},
     load,
@@ -29,8 +24,8 @@ use crate::{
 #[component]
 pub fn AuthorizersPage() -> impl IntoView {
     let t = AuthorizersWords::here();
-    let (slug, query) = (address::slug(), use_query_map());
-    let filter = Memo::new(move |_| filter_of(&query.read()));
+    let slug = address::slug();
+    let filter = address::reading(AuthorizerFilter::read);
     let authorizers = load::resource(
         move || (slug.get(), filter.get().0),
         |(slug, filter)| list_authorizers(slug, filter),
@@ -56,7 +51,7 @@ fn tabs(slug: &str, shown: &AuthorizerFilter, waiting: i64) -> impl IntoView + u
         let name = match view {
             AuthorizerView::All => t.all.to_owned(),
             AuthorizerView::Lacking => t.lacking.to_owned(),
-            AuthorizerView::Unassigned if waiting > 0 => t.to_assign_n(waiting),
+            AuthorizerView::Unassigned if waiting > 0 => t.to_assign_n(&counted(waiting)),
             AuthorizerView::Unassigned => t.to_assign.to_owned(),
             AuthorizerView::Suspected => t.suspected.to_owned(),
             AuthorizerView::Unauthorized => t.unauthorized.to_owned(),

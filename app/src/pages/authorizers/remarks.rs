@@ -43,10 +43,11 @@ fn note(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
 
 fn tags(slug: &str, view: &AuthorizerDetail) -> AnyView {
     let t = AuthorizersWords::here();
-    if view.tags.is_empty() {
+    if view.authorizer.tags.is_empty() {
         return view! { <p class="muted">{t.no_tags}</p> }.into_any();
     }
     let items = view
+        .authorizer
         .tags
         .iter()
         .map(|tag| one_tag(slug, view, tag))
@@ -84,7 +85,7 @@ fn add(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let offers: Vec<String> = view
         .known_tags
         .iter()
-        .filter(|tag| !view.tags.contains(tag))
+        .filter(|tag| !view.authorizer.tags.contains(tag))
         .cloned()
         .collect();
     view! {

@@ -3,19 +3,16 @@
 use console::ListChoices;
 use domain::{
     conflict::Lack,
-    list::{ConflictFilter, ConflictState},
+    list::{ConflictFilter, ConflictState, yes_no},
 };
 use leptos::prelude::*;
 
 use crate::{
     form::{Choice, SelectField},
     locales::{conflicts::ConflictsWords, states::States},
-    pages::{
-        parts::{set_choices, with_any},
-        query::yes_no,
-    },
+    pages::parts::{set_choices, with_any},
     paths,
-    ui::FilterForm,
+    ui::{FilterFold, FilterForm, how_many_set},
 };
 
 /// The form above the table.
@@ -41,29 +38,33 @@ pub fn filters(slug: &str, filter: &ConflictFilter, choices: ListChoices) -> imp
         filter.acknowledged.map_or("", yes_no),
     );
     let sets = with_any(any, set_choices(&choices.sets, filter.set).into_iter());
+    let selects = ["customer", "set", "lack", "exclusive", "acknowledged"];
+    let in_use = how_many_set(&filter.pairs(), &selects);
     view! {
         <FilterForm action=paths::platform(slug, "conflicts")>
             {state}
-            <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
-            <SelectField
-                name="set"
-                label=t.set
-                choices=sets
-                initial=set.unwrap_or_default()
-            />
-            <SelectField name="lack" label=t.lack choices=with_any(any, lacks.into_iter()) initial=lack.unwrap_or_default() />
-            <SelectField
-                name="exclusive"
-                label=t.exclusive
-                choices=exclusive
-                initial=exclusively
-            />
-            <SelectField
-                name="acknowledged"
-                label=t.handling
-                choices=acknowledged
-                initial=taken_note
-            />
+            <FilterFold set=in_use>
+                <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
+                <SelectField
+                    name="set"
+                    label=t.set
+                    choices=sets
+                    initial=set.unwrap_or_default()
+                />
+                <SelectField name="lack" label=t.lack choices=with_any(any, lacks.into_iter()) initial=lack.unwrap_or_default() />
+                <SelectField
+                    name="exclusive"
+                    label=t.exclusive
+                    choices=exclusive
+                    initial=exclusively
+                />
+                <SelectField
+                    name="acknowledged"
+                    label=t.handling
+                    choices=acknowledged
+                    initial=taken_note
+                />
+            </FilterFold>
         </FilterForm>
     }
 }

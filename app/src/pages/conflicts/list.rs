@@ -6,13 +6,8 @@ use domain::{
     time::Timestamp,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::{
-    address::{filter as filter_of, list as address_of},
-    filters::filters,
-    table::table,
-};
+use super::{address::list as address_of, filters::filters, table::table};
 use crate::{
     api::conflicts::{ConflictList, list_conflicts},
     load,
@@ -25,8 +20,8 @@ use crate::{
 #[component]
 pub fn ConflictsPage() -> impl IntoView {
     let t = ConflictsWords::here();
-    let (slug, query) = (address::slug(), use_query_map());
-    let filter = Memo::new(move |_| filter_of(&query.read()));
+    let slug = address::slug();
+    let filter = address::reading(ConflictFilter::read);
     let conflicts = load::resource(
         move || (slug.get(), filter.get().0),
         |(slug, filter)| list_conflicts(slug, filter),

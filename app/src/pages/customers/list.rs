@@ -70,9 +70,7 @@ fn views(slug: &str, shown: &CustomerFilter) -> impl IntoView + use<> {
 }
 
 fn address_of(slug: &str, filter: &CustomerFilter) -> String {
-    let mut pairs = filter.pairs().to_vec();
-    pairs.push(("after", filter.after.clone().map(Into::into)));
-    paths::with_query(paths::platform(slug, "customers"), &pairs)
+    address::list(slug, "customers", &filter.pairs(), filter.after.clone())
 }
 
 fn list(slug: &str, filter: &CustomerFilter, page: Page<CustomerRow>) -> impl IntoView + use<> {

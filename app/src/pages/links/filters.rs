@@ -8,7 +8,7 @@ use crate::{
     form::{Choice, SelectField},
     locales::{kinds, lang, links::LinksWords, states::States},
     paths,
-    ui::{FilterForm, SearchField},
+    ui::{FilterFold, FilterForm, SearchField, how_many_set},
 };
 
 /// The filters as they are set.
@@ -54,12 +54,15 @@ pub fn filters(
         }
     });
     let text = filter.text.clone();
+    let set = how_many_set(&filter.pairs(), &["state", "maker"]);
     view! {
         <FilterForm action=all.clone()>
             {of_customer}
             <SearchField hint=t.search_hint value=text />
-            <SelectField name="state" label=t.state choices=state_choices initial=state />
-            <SelectField name="maker" label=t.made_by choices=maker_choices initial=maker.unwrap_or_default() />
+            <FilterFold set>
+                <SelectField name="state" label=t.state choices=state_choices initial=state />
+                <SelectField name="maker" label=t.made_by choices=maker_choices initial=maker.unwrap_or_default() />
+            </FilterFold>
         </FilterForm>
         {note}
     }

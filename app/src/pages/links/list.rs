@@ -71,21 +71,13 @@ fn list(slug: &str, filter: &LinkFilter, now: Timestamp, list: LinkList) -> impl
     if page.rows.is_empty() {
         return view! { {filters}<NothingMatches clear=all /> }.into_any();
     }
-    let first = filter.after.is_some().then(|| at(&all, filter, None));
-    let next = page
-        .next
-        .map(|cursor| at(&all, filter, Some(cursor.into())));
+    let at = |after| address::list(slug, "links", &filter.pairs(), after);
+    let first = filter.after.is_some().then(|| at(None));
+    let next = page.next.map(|cursor| at(Some(cursor)));
     view! {
         {filters}
         <LinkTable slug rows=page.rows now />
         <Pager first next />
     }
     .into_any()
-}
-
-/// The same list from another place on.
-fn at(list: &str, filter: &LinkFilter, after: Option<String>) -> String {
-    let mut pairs = filter.pairs().to_vec();
-    pairs.push(("after", after));
-    paths::with_query(list.to_owned(), &pairs)
 }

@@ -3,12 +3,14 @@
 use console::AuthorizerRow;
 use domain::{
     authorizer::{GrantStatus, Standing},
+    list::AuthorizerFilter,
     time::Timestamp,
 };
 use leptos::prelude::*;
 
 use crate::{
     locales::{authorizers::AuthorizersWords, kinds, lang},
+    pages::address,
     paths,
     ui::{Avatar, Badge, Cell, Column, Glyph, Row, RowHead, Table, Time, Tone},
 };
@@ -45,6 +47,7 @@ pub fn AuthorizerTable(
                 let href = paths::platform(&slug, format_args!("customers/{}", customer.id));
                 view! { <a class="clip clip-short" href=href title=customer.name.clone()>{customer.name.clone()}</a> }.into_any()
             });
+            let tags = tags(&slug, row.tags.clone());
             let lacking = lacking(&row);
             let original = row.original_id.clone();
             view! {
@@ -54,6 +57,7 @@ pub fn AuthorizerTable(
                             <Avatar src=row.head_img.clone() name=name.clone() />
                             <a class="clip clip-short" href=href title=name.clone()>{name.clone()}</a>
                         </span>
+                        {tags}
                     </RowHead>
                     <Cell column=kind>{row.kind.map(|kind| kinds::account(lang, kind))}</Cell>
                     <Cell column=principal><span class="clip clip-short" title=row.principal.clone()>{row.principal.clone()}</span></Cell>
@@ -79,6 +83,31 @@ pub fn AuthorizerTable(
         granted_at,
     ];
     view! { <Table caption columns>{rows}</Table> }
+}
+
+/// How many tags a row shows; the others are on the authorizer's page.
+const TAGS: usize = 3;
+
+/// The tags below the name, each the way to all that have it.
+fn tags(slug: &str, mut tags: Vec<String>) -> Option<impl IntoView + use<>> {
+    let t = AuthorizersWords::here();
+    let more = tags.split_off(tags.len().min(TAGS));
+    let rest = (!more.is_empty()).then(|| {
+        let all = more.join(" · ");
+        view! { <li class="muted" title=all>{format!("+{}", more.len())}</li> }
+    });
+    let items: Vec<_> = tags
+        .into_iter()
+        .map(|tag| {
+            let filter = AuthorizerFilter {
+                tag: Some(tag.clone()),
+                ..AuthorizerFilter::default()
+            };
+            let href = address::list(slug, "authorizers", &filter.pairs(), None);
+            view! { <li><a class="tag-mark" href=href title=t.all_with_tag>{tag}</a></li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <ul class="tag-marks">{items}{rest}</ul> })
 }
 
 /// How many expected sets are lacking, and how many of them another platform may hold; nothing when none is.

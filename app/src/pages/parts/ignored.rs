@@ -8,13 +8,13 @@ use crate::{
 };
 
 /// Says which parts of the address were left out; nothing when none were.
-pub fn ignored_parts<T: AsRef<str>>(parts: &[T]) -> Option<AnyView> {
+pub fn ignored_parts(parts: &[String]) -> Option<AnyView> {
     let t = States::here();
     (!parts.is_empty()).then(|| {
         let items = parts
             .iter()
             .take(8)
-            .map(|part| view! { <li><code>{part.as_ref().to_owned()}</code></li> })
+            .map(|part| view! { <li><code>{part.clone()}</code></li> })
             .collect_view();
         view! {
             <Banner tone=Tone::Attention title=t.ignored_parts>

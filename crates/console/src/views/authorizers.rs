@@ -57,6 +57,8 @@ pub struct AuthorizerRow {
     pub standing_version: i64,
     /// The link over which a grant came that was meant for another account.
     pub set_aside: Option<SetAside>,
+    /// The tags that staff put on it, by their characters.
+    pub tags: Vec<String>,
 }
 
 /// An authorizer's own page.
@@ -92,8 +94,6 @@ pub struct AuthorizerDetail {
     pub note: String,
     /// Goes along with every change of the note.
     pub note_version: i64,
-    /// The tags that staff put on it.
-    pub tags: Vec<String>,
     /// Tags that are in use on this platform (up to 200).
     pub known_tags: Vec<String>,
     /// Customers it can be given to (the newest 200, and its own).

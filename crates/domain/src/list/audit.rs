@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Cursor;
+use super::{Cursor, Reading};
 use crate::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
     day::Day,
@@ -30,98 +30,54 @@ pub struct AuditFilter {
     pub after: Option<Cursor>,
 }
 
-/// The names of its parts in a URL's query.
-pub const AUDIT_PARTS: [&str; 8] = [
-    "actor_kind",
-    "actor",
-    "action",
-    "kind",
-    "object",
-    "outcome",
-    "from",
-    "to",
-];
-
 impl AuditFilter {
-    /// From a URL's query, where empty values are none; with the names of the parts that make no sense, which are left
-    /// out.
-    pub fn read(query: impl Fn(&str) -> Option<String>) -> (Self, Vec<&'static str>) {
-        let mut reader = Reader {
-            query: &query,
-            nonsense: Vec::new(),
-        };
+    /// Reads `actor_kind`, `actor`, `action`, `kind`, `object`, `outcome`, `from`, `to` and `after`.
+    pub fn read(query: &mut Reading<'_>) -> Self {
         let mut filter = Self {
-            actor_kind: reader.part("actor_kind", ActorKind::from_code),
-            actor: reader.part("actor", id),
-            action: reader.part("action", Action::from_code),
-            object_kind: reader.part("kind", ObjectKind::from_code),
-            object: reader.part("object", id),
-            outcome: reader.part("outcome", Outcome::from_code),
-            from: reader.part("from", |text| text.parse().ok()),
-            to: reader.part("to", |text| text.parse().ok()),
-            after: reader.part("after", |text| text.parse().ok()),
+            actor_kind: query.value("actor_kind", ActorKind::from_code),
+            actor: query.value("actor", id),
+            action: query.value("action", Action::from_code),
+            object_kind: query.value("kind", ObjectKind::from_code),
+            object: query.value("object", id),
+            outcome: query.value("outcome", Outcome::from_code),
+            from: query.value("from", |text| text.parse().ok()),
+            to: query.value("to", |text| text.parse().ok()),
+            after: query.value("after", |place| place.parse().ok()),
         };
-        let mut nonsense = reader.nonsense;
         if let (Some(from), Some(to)) = (filter.from, filter.to)
             && from > to
         {
             filter.to = None;
-            nonsense.push("to");
+            query.leave_out("to");
         }
-        (filter, nonsense)
+        filter
     }
 
-    /// As pairs of a URL's query, without the place in the list.
+    /// The same as pairs for a URL, without the place in the list.
     #[must_use]
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let Self {
-            actor_kind,
-            actor,
-            action,
-            object_kind,
-            object,
-            outcome,
-            from,
-            to,
-            after: _,
-        } = self;
-        let values = [
-            actor_kind.map(|kind| kind.code().to_owned()),
-            actor.clone(),
-            action.map(|action| action.code().to_owned()),
-            object_kind.map(|kind| kind.code().to_owned()),
-            object.clone(),
-            outcome.map(|outcome| outcome.code().to_owned()),
-            from.map(String::from),
-            to.map(String::from),
-        ];
-        AUDIT_PARTS
-            .into_iter()
-            .zip(values)
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect()
+    pub fn pairs(&self) -> [(&'static str, Option<String>); 8] {
+        [
+            (
+                "actor_kind",
+                self.actor_kind.map(|kind| kind.code().to_owned()),
+            ),
+            ("actor", self.actor.clone()),
+            ("action", self.action.map(|action| action.code().to_owned())),
+            ("kind", self.object_kind.map(|kind| kind.code().to_owned())),
+            ("object", self.object.clone()),
+            (
+                "outcome",
+                self.outcome.map(|outcome| outcome.code().to_owned()),
+            ),
+            ("from", self.from.map(String::from)),
+            ("to", self.to.map(String::from)),
+        ]
     }
 
     /// Whether it leaves out anything.
     #[must_use]
     pub fn is_narrow(&self) -> bool {
-        !self.pairs().is_empty()
-    }
-}
-
-struct Reader<'a, Q> {
-    query: &'a Q,
-    nonsense: Vec<&'static str>,
-}
-
-impl<Q: Fn(&str) -> Option<String>> Reader<'_, Q> {
-    fn part<T>(&mut self, name: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = (self.query)(name).filter(|text| !text.is_empty())?;
-        let value = parse(&text);
-        if value.is_none() {
-            self.nonsense.push(name);
-        }
-        value
+        self.pairs().iter().any(|(_, value)| value.is_some())
     }
 }
 
@@ -134,14 +90,10 @@ fn id(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::reading::read_pairs;
 
-    fn read(pairs: &[(&str, &str)]) -> (AuditFilter, Vec<&'static str>) {
-        AuditFilter::read(|name| {
-            pairs
-                .iter()
-                .find(|(given, _)| *given == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+    fn read(pairs: &[(&str, &str)]) -> (AuditFilter, Vec<String>) {
+        read_pairs(pairs, AuditFilter::read)
     }
 
     #[test]
@@ -157,10 +109,13 @@ mod tests {
             ("to", "2026-03-01"),
         ];
         let (filter, nonsense) = read(&pairs);
-        assert_eq!(nonsense, Vec::<&str>::new());
+        assert_eq!(nonsense, Vec::<String>::new());
         let back = filter.pairs();
-        let back: Vec<_> = back.iter().map(|(name, v)| (*name, v.as_str())).collect();
-        assert_eq!(back, pairs);
+        let back = back
+            .iter()
+            .map(|(name, value)| (*name, value.as_deref().unwrap()));
+        assert!(back.eq(pairs));
+        assert!(filter.is_narrow() && !AuditFilter::default().is_narrow());
         assert_eq!(read(&[("actor", ""), ("from", "")]), Default::default());
     }
 
@@ -174,7 +129,16 @@ mod tests {
             ("from", "yesterday"),
             ("after", "x"),
         ]);
-        assert_eq!(nonsense, ["actor_kind", "actor", "action", "from", "after"]);
+        assert_eq!(
+            nonsense,
+            [
+                "actor_kind=robot",
+                "actor=<script>",
+                "action=\0",
+                "from=yesterday",
+                "after=x"
+            ]
+        );
         let kept = AuditFilter {
             outcome: Some(Outcome::Done),
             ..AuditFilter::default()
@@ -182,6 +146,6 @@ mod tests {
         assert_eq!(filter, kept);
         let (filter, nonsense) = read(&[("from", "2026-03-02"), ("to", "2026-03-01")]);
         assert!(filter.from.is_some() && filter.to.is_none());
-        assert_eq!(nonsense, ["to"]);
+        assert_eq!(nonsense, ["to=2026-03-01"]);
     }
 }

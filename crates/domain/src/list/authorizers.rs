@@ -1,10 +1,11 @@
 use serde::{Deserialize, Serialize};
 
-use super::Cursor;
+use super::{Cursor, Reading, SEARCH_MAX};
 use crate::{
     account::AccountKind,
     authorizer::{GrantStatus, Standing},
     ids::CustomerId,
+    text,
 };
 
 /// A view of the authorizers.
@@ -77,4 +78,77 @@ pub struct AuthorizerFilter {
     pub tag: Option<String>,
     /// Continue behind this row.
     pub after: Option<Cursor>,
+}
+
+impl AuthorizerFilter {
+    /// Reads `view`, `q`, `status`, `kind`, `customer`, `standing`, `held`, `missing`, `tag` and `after`.
+    pub fn read(query: &mut Reading<'_>) -> Self {
+        Self {
+            view: query
+                .value("view", AuthorizerView::from_code)
+                .unwrap_or_default(),
+            q: Some(query.text("q", SEARCH_MAX)).filter(|text| !text.is_empty()),
+            status: query.value("status", GrantStatus::from_code),
+            kind: query.value("kind", AccountKind::from_code),
+            customer: query.value("customer", |id| id.parse().ok()),
+            standing: query.value("standing", Standing::from_code),
+            held: query.value("held", |set| set.parse().ok()),
+            missing: query.value("missing", |set| set.parse().ok()),
+            tag: query.value("tag", |tag| text::tag(tag).ok()),
+            after: query.value("after", |place| place.parse().ok()),
+        }
+    }
+
+    /// The same as pairs for a URL, without the place in the list.
+    #[must_use]
+    pub fn pairs(&self) -> [(&'static str, Option<String>); 9] {
+        let view = Some(self.view).filter(|view| *view != AuthorizerView::default());
+        [
+            ("view", view.map(|view| view.code().to_owned())),
+            ("q", self.q.clone()),
+            ("status", self.status.map(|status| status.code().to_owned())),
+            ("kind", self.kind.map(|kind| kind.code().to_owned())),
+            ("customer", self.customer.as_ref().map(ToString::to_string)),
+            (
+                "standing",
+                self.standing.map(|standing| standing.code().to_owned()),
+            ),
+            ("held", self.held.map(|set| set.to_string())),
+            ("missing", self.missing.map(|set| set.to_string())),
+            ("tag", self.tag.clone()),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::list::reading::read_pairs;
+
+    #[test]
+    fn a_filter_survives_its_address_and_nonsense_is_named() {
+        let pairs = [
+            ("view", "lacking"),
+            ("q", "晨光"),
+            ("status", "authorized"),
+            ("kind", "service"),
+            ("standing", "ignored"),
+            ("held", "1"),
+            ("missing", "4"),
+            ("tag", "重点"),
+        ];
+        let (filter, ignored) = read_pairs(&pairs, AuthorizerFilter::read);
+        assert_eq!(ignored, Vec::<String>::new());
+        let back = filter.pairs();
+        let back = back
+            .iter()
+            .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+        assert!(back.eq(pairs), "{filter:?}");
+
+        let nonsense = [("kind", "robot"), ("held", "x"), ("q", "a\0")];
+        let (filter, ignored) = read_pairs(&nonsense, AuthorizerFilter::read);
+        assert_eq!(filter, AuthorizerFilter::default());
+        assert_eq!(ignored.len(), 3);
+        assert!(filter.pairs().iter().all(|(_, value)| value.is_none()));
+    }
 }

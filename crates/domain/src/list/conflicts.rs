@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Cursor;
+use super::{Cursor, Reading, yes_no};
 use crate::{conflict::Lack, ids::CustomerId};
 
 /// Which conflicts, by whether they are over.
@@ -61,6 +61,36 @@ pub struct ConflictFilter {
 const EXCLUSIVE: i64 = 1_000_000_000_000_000;
 
 impl ConflictFilter {
+    /// Reads `state`, `customer`, `set`, `lack`, `exclusive`, `acknowledged` and `after`.
+    pub fn read(query: &mut Reading<'_>) -> Self {
+        Self {
+            state: query
+                .value("state", ConflictState::from_code)
+                .unwrap_or_default(),
+            customer: query.value("customer", |id| id.parse().ok()),
+            set: query.value("set", |set| set.parse().ok()),
+            lack: query.value("lack", Lack::from_code),
+            exclusive: query.yes_or_no("exclusive"),
+            acknowledged: query.yes_or_no("acknowledged"),
+            after: query.value("after", |place| place.parse().ok()),
+        }
+    }
+
+    /// The same as pairs for a URL, without the place in the list.
+    #[must_use]
+    pub fn pairs(&self) -> [(&'static str, Option<String>); 6] {
+        let state = Some(self.state).filter(|state| *state != ConflictState::default());
+        let yes_no = |yes: Option<bool>| yes.map(|yes| yes_no(yes).to_owned());
+        [
+            ("state", state.map(|state| state.code().to_owned())),
+            ("customer", self.customer.as_ref().map(ToString::to_string)),
+            ("set", self.set.map(|set| set.to_string())),
+            ("lack", self.lack.map(|lack| lack.code().to_owned())),
+            ("exclusive", yes_no(self.exclusive)),
+            ("acknowledged", yes_no(self.acknowledged)),
+        ]
+    }
+
     /// The sort key of a conflict as one number: exclusive ones have the larger ones.
     #[must_use]
     pub const fn place(exclusive: bool, opened_at_millis: i64) -> i64 {
@@ -85,6 +115,30 @@ impl ConflictFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::reading::read_pairs;
+
+    #[test]
+    fn a_filter_survives_its_address_and_nonsense_is_named() {
+        let pairs = [
+            ("state", "closed"),
+            ("set", "18"),
+            ("lack", "removed"),
+            ("exclusive", "yes"),
+            ("acknowledged", "no"),
+        ];
+        let (filter, ignored) = read_pairs(&pairs, ConflictFilter::read);
+        assert_eq!(ignored, Vec::<String>::new());
+        let back = filter.pairs();
+        let back = back
+            .iter()
+            .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+        assert!(back.eq(pairs), "{filter:?}");
+
+        let nonsense = [("state", "gone"), ("set", "x"), ("exclusive", "perhaps")];
+        let (filter, ignored) = read_pairs(&nonsense, ConflictFilter::read);
+        assert_eq!(filter, ConflictFilter::default());
+        assert_eq!(ignored, ["state=gone", "set=x", "exclusive=perhaps"]);
+    }
 
     #[test]
     fn places_sort_exclusive_ones_above_all_others() {

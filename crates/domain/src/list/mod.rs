@@ -13,15 +13,15 @@ mod reading;
 mod staff;
 mod tokens;
 
-pub use audit::{AUDIT_PARTS, AuditFilter};
+pub use audit::AuditFilter;
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
 pub use calls::{CallFilter, CallsEnded};
 pub use conflicts::{ConflictFilter, ConflictState};
 pub use customers::{CustomerFilter, CustomerView};
 pub use findings::FindingFilter;
 pub use links::LinkFilter;
-pub use page::{BadCursor, Cursor, PAGE_SIZE, Page};
+pub use page::{BadCursor, COUNTED, Cursor, PAGE_SIZE, Page, counted};
 pub use pushes::PushFilter;
-pub use reading::{Reading, SEARCH_MAX};
+pub use reading::{Reading, SEARCH_MAX, yes_no};
 pub use staff::StaffFilter;
 pub use tokens::{TokenFilter, TokenView};

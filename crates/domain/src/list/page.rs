@@ -2,6 +2,18 @@ use serde::{Deserialize, Serialize};
 
 /// How many rows a page of a list has.
 pub const PAGE_SIZE: u64 = 50;
+/// How far things are counted for a page: a count has to look at all of them. One more stands for more.
+pub const COUNTED: u64 = 10_000;
+
+/// A count as people read it: `10,000+` for one that ended at one more than [`COUNTED`].
+#[must_use]
+pub fn counted(count: i64) -> String {
+    if count > COUNTED.cast_signed() {
+        "10,000+".to_owned()
+    } else {
+        count.to_string()
+    }
+}
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +95,12 @@ impl From<Cursor> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_count_that_was_broken_off_says_so() {
+        assert_eq!([0, 9_999, 10_000].map(counted), ["0", "9999", "10000"]);
+        assert_eq!([10_001, i64::MAX].map(counted), ["10,000+", "10,000+"]);
+    }
 
     #[test]
     fn a_full_page_knows_whether_there_is_more() {

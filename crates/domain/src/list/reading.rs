@@ -2,32 +2,41 @@
 
 /// What people may type into a search, in characters.
 pub const SEARCH_MAX: usize = 64;
+/// The longest part of a query that is named as it stands, in characters.
+const SHOWN: usize = 40;
+/// Names that are no filters, and may stand in any list's address.
+const OTHERS: [&str; 2] = ["flash", "failed"];
 
-/// Reads the values of a query one after another and remembers the names of those that made no sense.
+/// Reads the values of a query one after another and remembers what made no sense.
+#[derive(Debug)]
 pub struct Reading<'a> {
-    get: &'a dyn Fn(&str) -> Option<String>,
-    ignored: Vec<&'static str>,
+    pairs: &'a [(String, String)],
+    known: Vec<&'static str>,
+    ignored: Vec<String>,
 }
 
 impl<'a> Reading<'a> {
-    /// Over whatever gives the value of a name.
-    pub fn new(get: &'a dyn Fn(&str) -> Option<String>) -> Self {
+    /// Over a query's names and values.
+    #[must_use]
+    pub const fn new(pairs: &'a [(String, String)]) -> Self {
         Self {
-            get,
+            pairs,
+            known: Vec::new(),
             ignored: Vec::new(),
         }
     }
 
-    /// The value of `name`, when there is one that can be read. An empty one is none.
+    /// The value of `name`, when there is one that can be read. An empty one is none; of several the first counts.
     pub fn value<T>(
         &mut self,
         name: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let text = (self.get)(name).filter(|text| !text.is_empty())?;
-        let value = parse(&text);
+        self.known.push(name);
+        let text = self.given(name)?;
+        let value = parse(text);
         if value.is_none() {
-            self.ignored.push(name);
+            self.ignored.push(shown(name, text));
         }
         value
     }
@@ -42,11 +51,68 @@ impl<'a> Reading<'a> {
         self.value(name, plain).unwrap_or_default()
     }
 
-    /// The names of what was left out, in the order of reading.
+    /// `yes` and `no`.
+    pub fn yes_or_no(&mut self, name: &'static str) -> Option<bool> {
+        self.value(name, |text| match text {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+
+    /// The value of `name` makes no sense beside the others.
+    pub fn leave_out(&mut self, name: &'static str) {
+        if let Some(text) = self.given(name) {
+            self.ignored.push(shown(name, text));
+        }
+    }
+
+    /// What was left out: values that could not be read, in the order of reading, and names that were never asked for.
     #[must_use]
-    pub fn ignored(self) -> Vec<&'static str> {
+    pub fn ignored(mut self) -> Vec<String> {
+        for (name, text) in self.pairs {
+            let name = name.as_str();
+            if !self.known.contains(&name) && !OTHERS.contains(&name) {
+                self.ignored.push(shown(name, text));
+            }
+        }
         self.ignored
     }
+
+    fn given(&self, name: &str) -> Option<&'a str> {
+        let (_, text) = self.pairs.iter().find(|(given, _)| given == name)?;
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// What [`Reading::yes_or_no`] reads.
+#[must_use]
+pub const fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+fn shown(name: &str, text: &str) -> String {
+    let mut part = format!("{name}={text}");
+    if let Some((end, _)) = part.char_indices().nth(SHOWN) {
+        part.truncate(end);
+        part.push('…');
+    }
+    part
+}
+
+/// Reads one filter from pairs of a test.
+#[cfg(test)]
+pub(super) fn read_pairs<T>(
+    pairs: &[(&str, &str)],
+    read: impl FnOnce(&mut Reading<'_>) -> T,
+) -> (T, Vec<String>) {
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    let mut reading = Reading::new(&pairs);
+    let filter = read(&mut reading);
+    (filter, reading.ignored())
 }
 
 #[cfg(test)]
@@ -54,14 +120,8 @@ mod tests {
     use super::*;
     use crate::{link::LinkState, list::LinkFilter};
 
-    fn read(pairs: &[(&str, &str)]) -> (LinkFilter, Vec<&'static str>) {
-        let get = |name: &str| {
-            let found = pairs.iter().find(|(given, _)| *given == name);
-            found.map(|(_, value)| (*value).to_owned())
-        };
-        let mut reading = Reading::new(&get);
-        let filter = LinkFilter::read(&mut reading);
-        (filter, reading.ignored())
+    fn read(pairs: &[(&str, &str)]) -> (LinkFilter, Vec<String>) {
+        read_pairs(pairs, LinkFilter::read)
     }
 
     #[test]
@@ -72,8 +132,10 @@ mod tests {
             ("maker", ""),
             ("q", " 晨光 "),
             ("after", "yesterday"),
+            ("x", "1"),
+            ("flash", "fls_0"),
         ]);
-        assert_eq!(ignored, ["customer", "after"]);
+        assert_eq!(ignored, ["customer=<script>", "after=yesterday", "x=1"]);
         assert_eq!(filter.state, Some(LinkState::Granted));
         assert_eq!(filter.text, "晨光");
         assert_eq!(
@@ -85,9 +147,17 @@ mod tests {
                 Some("晨光".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn a_text_to_look_for_is_one_that_people_type_and_what_is_named_of_it_is_short() {
         let huge = "长".repeat(65);
         for text in [huge.as_str(), "a\0b"] {
-            assert_eq!(read(&[("q", text)]), (LinkFilter::default(), vec!["q"]));
+            let (filter, ignored) = read(&[("q", text)]);
+            assert_eq!(filter, LinkFilter::default());
+            assert_eq!(ignored.len(), 1);
+            assert!(ignored[0].chars().count() <= SHOWN + 1, "{ignored:?}");
         }
+        assert_eq!(read(&[("q", &huge[3..])]).1, Vec::<String>::new());
     }
 }

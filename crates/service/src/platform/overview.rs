@@ -1,7 +1,10 @@
 use console::{
     ConflictCounts, Counts, Ctx, Overview, PlatformRef, RefusedPushes, TicketView, TokenView,
 };
-use domain::ticket::{BUDGET_SECS, TicketHealth};
+use domain::{
+    list::COUNTED,
+    ticket::{BUDGET_SECS, TicketHealth},
+};
 use store::{ComponentState, StoreError};
 
 use super::{Desk, audit::audit_row, tokens::rival_view};
@@ -15,8 +18,8 @@ impl Desk {
         let rows = self.rows();
         let (state, counts, conflicts, refused, rival, recent, dead_pushes) = tokio::try_join!(
             rows.component_state(),
-            rows.counts(ctx.now),
-            rows.conflict_counts(),
+            rows.counts(ctx.now, COUNTED + 1),
+            rows.conflict_counts(COUNTED + 1),
             rows.refused_pushes(),
             rows.rival(),
             rows.recent_audit(RECENT),

@@ -77,7 +77,7 @@ on_each_database! {
             assert_eq!(ids(&book, &filter).await.iter().collect::<Vec<_>>(), expected, "{filter:?}");
         }
         assert_eq!(
-            book.rows().conflict_counts().await.unwrap(),
+            book.rows().conflict_counts(100).await.unwrap(),
             ConflictCounts { open: 3, exclusive: 2, unacknowledged: 3 }
         );
 

@@ -107,13 +107,18 @@ on_each_database! {
             ids.reverse();
             assert_eq!(page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>(), ids, "{view:?}");
         }
-        let counts = book.rows().counts(NOW).await.unwrap();
+        let counts = book.rows().counts(NOW, 100).await.unwrap();
         assert_eq!(counts, Counts { customers: 1, open_links: 0, authorizers: 4, lacking: 1, unassigned: 2, suspected: 0 });
+        // Beyond a number nothing is counted; those that are gone are none of those that count.
+        for (up_to, authorizers) in [(1, 1), (2, 2), (3, 3), (4, 4), (5, 4)] {
+            let counts = book.rows().counts(NOW, up_to).await.unwrap();
+            assert_eq!((counts.authorizers, counts.unassigned), (authorizers, authorizers.min(2)), "up to {up_to}");
+        }
     }
 
     async fn links_are_open_until_they_are_used_withdrawn_or_too_old(db: TestDatabase) {
         let book = Book::open(db).await;
-        let open = async |after: i64| book.rows().counts(NOW.plus_secs(after)).await.unwrap().open_links;
+        let open = async |after: i64| book.rows().counts(NOW.plus_secs(after), 100).await.unwrap().open_links;
         let link: NewLink = book.link().await;
         let other = book.link().await;
         assert_eq!((open(0).await, open(86_399).await, open(86_400).await), (2, 2, 0));

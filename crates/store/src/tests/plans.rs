@@ -4,7 +4,7 @@ use domain::{
     link::LinkState,
     list::{
         AuditFilter, AuthorizerFilter, AuthorizerView, Cursor, CustomerFilter, CustomerView,
-        LinkFilter, StaffFilter, TokenFilter, TokenView,
+        LinkFilter, Reading, StaffFilter, TokenFilter, TokenView,
     },
 };
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait, Statement};
@@ -106,15 +106,12 @@ on_each_database! {
         let indexes = ["object", "actor", "outcome", "action", "object_kind", "actor_kind"];
         // Every combination, within days and without, from the beginning and from a place in the list.
         for chosen in 0..256_usize {
-            let filter = AuditFilter::read(|name| {
-                let place = parts.iter().position(|(part, _)| *part == name);
-                match (place, name) {
-                    (Some(place), _) => (chosen >> place & 1 == 1).then(|| parts[place].1.to_owned()),
-                    (None, "from" | "to") => (chosen >> 6 & 1 == 1).then(|| "2026-03-01".to_owned()),
-                    (None, "after") => (chosen >> 7 & 1 == 1).then(|| "1790000000000~aud_0".to_owned()),
-                    _ => None,
-                }
-            }).0;
+            let days = [("from", "2026-03-01"), ("to", "2026-03-01")];
+            let query = parts.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1).map(|(_, part)| part)
+                .chain(days.iter().filter(|_| chosen >> 6 & 1 == 1))
+                .chain([("after", "1790000000000~aud_0")].iter().filter(|_| chosen >> 7 & 1 == 1));
+            let query: Vec<_> = query.map(|(name, value)| (name.to_string(), value.to_string())).collect();
+            let filter = AuditFilter::read(&mut Reading::new(&query));
             let first = (0..6).find(|place| chosen >> place & 1 == 1);
             let index = first.map_or("audit_event_newest".to_owned(), |place| format!("audit_event_of_{}", indexes[place]));
             let plan = plan_of(&book, &book.rows().audit_query(&filter, 51)).await;

@@ -57,7 +57,7 @@ on_each_database! {
         assert!(foreign.authorizers(&AuthorizerFilter::default()).await.unwrap().rows.is_empty());
         assert!(foreign.audit(&AuditFilter::default()).await.unwrap().rows.is_empty());
         assert_eq!(book.rows().audit(&AuditFilter::default()).await.unwrap().rows.len(), 1);
-        let counts = foreign.counts(NOW).await.unwrap();
+        let counts = foreign.counts(NOW, 100).await.unwrap();
         assert_eq!((counts.customers, counts.open_links, counts.authorizers), (1, 0, 0));
     }
 

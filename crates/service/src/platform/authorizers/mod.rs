@@ -6,5 +6,4 @@ mod history;
 mod note;
 mod read;
 
-pub(super) use read::authorizer_row;
 pub(crate) use read::name_of;

@@ -4,7 +4,7 @@ use console::{AuthorizerDetail, AuthorizerRow, LackView, ListChoices, SetAside, 
 use domain::{
     catalogue,
     ids::{AttemptId, AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, Cursor, Page},
+    list::{AuthorizerFilter, COUNTED, Cursor, Page},
 };
 use store::{AttemptOrigin, StoreError};
 
@@ -27,17 +27,25 @@ impl Desk {
             .filter_map(|row| row.set_aside_attempt_id.clone())
             .collect();
         let origins = self.origins(&aside).await?;
+        let rows = self.tagged(rows, &origins).await?;
+        Ok(Page { rows, next })
+    }
+
+    /// Authorizers as lists show them. `origins`: by which links those were made that were set aside, as far as they
+    /// are to be told.
+    pub(in crate::platform) async fn tagged(
+        &self,
+        rows: Vec<store::AuthorizerRow>,
+        origins: &HashMap<AttemptId, AttemptOrigin>,
+    ) -> Result<Vec<AuthorizerRow>, StoreError> {
+        let ids: Vec<AuthorizerId> = rows.iter().map(|row| row.id.clone()).collect();
+        let mut tags = self.rows().tags_of(&ids).await?;
         let rows = rows.into_iter().map(|row| {
-            let set_aside = set_aside(&row, &origins);
-            AuthorizerRow {
-                set_aside,
-                ..authorizer_row(row)
-            }
+            let tags = tags.remove(&row.id).unwrap_or_default();
+            let set_aside = set_aside(&row, origins);
+            authorizer_row(row, tags, set_aside)
         });
-        Ok(Page {
-            rows: rows.collect(),
-            next,
-        })
+        Ok(rows.collect())
     }
 
     pub(super) async fn read_list_choices(
@@ -48,7 +56,7 @@ impl Desk {
         let (customers, tags, waiting) = tokio::try_join!(
             rows.customer_refs(CHOICES, customer),
             rows.tags(CHOICES),
-            rows.waiting_count(),
+            rows.waiting_count(COUNTED + 1),
         )?;
         Ok(ListChoices {
             customers: customers.into_iter().map(customer_ref).collect(),
@@ -67,10 +75,10 @@ impl Desk {
         let row = rows.authorizer(id).await?;
         let (snapshots, older) = self.read_history(id, after).await?;
         let own = row.customer.as_ref().map(|customer| &customer.id);
-        let (customers, conflicts, tags, known_tags, options) = tokio::try_join!(
+        let (customers, conflicts, mut tags, known_tags, options) = tokio::try_join!(
             rows.customer_refs(CHOICES, own),
             rows.open_conflicts(id),
-            rows.tags_of(id),
+            rows.tags_of(std::slice::from_ref(id)),
             rows.tags(CHOICES),
             self.list_options(id),
         )?;
@@ -95,13 +103,9 @@ impl Desk {
             options,
             note: row.note.clone(),
             note_version: row.note_version,
-            tags,
             known_tags,
             customers: customers.into_iter().map(customer_ref).collect(),
-            authorizer: AuthorizerRow {
-                set_aside,
-                ..authorizer_row(row)
-            },
+            authorizer: authorizer_row(row, tags.remove(id).unwrap_or_default(), set_aside),
         })
     }
 
@@ -156,8 +160,12 @@ pub(crate) fn name_of(row: &store::AuthorizerRow) -> &str {
     }
 }
 
-/// An authorizer as lists show it, without why it was set aside.
-pub(in crate::platform) fn authorizer_row(row: store::AuthorizerRow) -> AuthorizerRow {
+/// An authorizer as lists show it.
+fn authorizer_row(
+    row: store::AuthorizerRow,
+    tags: Vec<String>,
+    set_aside: Option<SetAside>,
+) -> AuthorizerRow {
     let granted = row.granted.len();
     AuthorizerRow {
         id: row.id,
@@ -175,6 +183,7 @@ pub(in crate::platform) fn authorizer_row(row: store::AuthorizerRow) -> Authoriz
         lacking_exclusive: row.lacking_exclusive,
         granted_at: row.granted_at,
         standing_version: row.standing_version,
-        set_aside: None,
+        set_aside,
+        tags,
     }
 }

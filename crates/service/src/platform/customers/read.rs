@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use console::{Ctx, CustomerDetail, CustomerRef, CustomerRow};
 use domain::{
     ids::CustomerId,
@@ -5,7 +7,7 @@ use domain::{
 };
 use store::{CustomerName, StoreError};
 
-use crate::platform::{Desk, authorizers::authorizer_row, links::link_row};
+use crate::platform::{Desk, links::link_row};
 
 impl Desk {
     pub(in crate::platform) async fn list_customers(
@@ -34,7 +36,7 @@ impl Desk {
         Ok(CustomerDetail {
             customer: customer_row(customer),
             links: links.map(|row| link_row(&row, ctx)).rows,
-            authorizers: authorizers.map(authorizer_row).rows,
+            authorizers: self.tagged(authorizers.rows, &HashMap::new()).await?,
             lacking: self.rows().lacking_of_customer(id).await?,
         })
     }

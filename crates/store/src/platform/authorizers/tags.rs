@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use domain::ids::AuthorizerId;
 use sea_orm::{
     ActiveValue::Set,
@@ -8,6 +10,7 @@ use sea_orm::{
 
 use crate::{
     PlatformStore, PlatformTx, Result,
+    decode::Decode,
     entities::{
         authorizer,
         authorizer_tag::{ActiveModel, Column, Entity},
@@ -17,17 +20,30 @@ use crate::{
 };
 
 impl PlatformStore<'_> {
-    /// The tags on an authorizer, by their characters.
+    /// The tags on these authorizers, by their characters; those without any are left out.
     ///
     /// # Errors
-    /// [`Db`](crate::StoreError::Db).
-    pub async fn tags_of(&self, id: &AuthorizerId) -> Result<Vec<String>> {
-        let rows = self
-            .tags_query(id)
+    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    pub async fn tags_of(
+        &self,
+        ids: &[AuthorizerId],
+    ) -> Result<HashMap<AuthorizerId, Vec<String>>> {
+        let mut tags: HashMap<AuthorizerId, Vec<String>> = HashMap::new();
+        if ids.is_empty() {
+            return Ok(tags);
+        }
+        let rows = Entity::find()
+            .filter(Column::PlatformId.eq(self.id().as_str()))
+            .filter(Column::AuthorizerId.is_in(ids.iter().map(AuthorizerId::as_str)))
+            .order_by(Column::AuthorizerId, Order::Asc)
             .order_by(Column::Tag, Order::Asc)
             .all(&self.db.read)
             .await?;
-        Ok(rows.into_iter().map(|row| row.tag).collect())
+        for row in rows {
+            let id = Decode("authorizer_tag").id("authorizer_id", &row.authorizer_id)?;
+            tags.entry(id).or_default().push(row.tag);
+        }
+        Ok(tags)
     }
 
     /// The first `limit` tags in use, by their characters.

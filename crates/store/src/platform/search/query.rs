@@ -1,8 +1,7 @@
 use domain::list::Cursor;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait, JoinType, QueryFilter as _,
-    QuerySelect as _, QueryTrait as _, Select,
-    sea_query::{Alias, Expr, ExprTrait as _, Func, LikeExpr, Query},
+    ColumnTrait as _, Condition, EntityTrait, JoinType, QueryFilter as _, QuerySelect as _, Select,
+    sea_query::{Expr, ExprTrait as _, Func, LikeExpr},
 };
 
 use super::{SearchKind, grams};
@@ -53,22 +52,10 @@ impl PlatformStore<'_> {
     /// How much a gram finds, as far as it matters.
     async fn count_gram(&self, kind: SearchKind, gram: &str) -> Result<i64> {
         let entries = Entity::find()
-            .select_only()
-            .column(Column::ObjectId)
             .filter(Column::PlatformId.eq(self.id.as_str()))
             .filter(Column::Kind.eq(kind.code()))
-            .filter(Column::Gram.eq(gram))
-            .limit(COUNTED)
-            .into_query();
-        let count = Query::select()
-            .expr_as(Expr::cust("COUNT(*)"), Alias::new("found"))
-            .from_subquery(entries, Alias::new("entries"))
-            .take();
-        let row = self.db.read.query_one(&count).await?;
-        Ok(row
-            .map(|row| row.try_get("", "found"))
-            .transpose()?
-            .unwrap_or(0))
+            .filter(Column::Gram.eq(gram));
+        self.count(entries, COUNTED).await
     }
 }
 
