@@ -14,6 +14,7 @@ pub mod customer;
 pub mod error;
 pub mod form;
 mod frame;
+pub mod lazy;
 pub mod load;
 pub mod locales;
 mod pages;
@@ -27,4 +28,5 @@ pub mod shell;
 pub mod ui;
 mod web;
 
+pub use pages::AREAS;
 pub use routes::App;

@@ -37,7 +37,9 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
 /// `crossorigin`; and with a word to the visitor when it does not start.
 #[component]
 fn Hydration(assets: Assets) -> impl IntoView {
-    let Assets { js, wasm, .. } = assets;
+    let Assets {
+        js, loader, wasm, ..
+    } = assets;
     let script = format!(
         "import({js:?}).then(m=>m.default({{module_or_path:{wasm:?}}}).then(()=>m.hydrate()))\
          .catch(e=>{{console.error(e);const show=()=>document.getElementById('stopped').hidden=false;\
@@ -45,6 +47,7 @@ fn Hydration(assets: Assets) -> impl IntoView {
     );
     view! {
         <link rel="modulepreload" href=js crossorigin="anonymous" />
+        {(!loader.is_empty()).then(|| view! { <link rel="modulepreload" href=loader crossorigin="anonymous" /> })}
         <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
         <script type="module" nonce=use_nonce()>{script}</script>
     }

@@ -17,15 +17,6 @@ mod sign_in;
 mod staff;
 mod wechat;
 
-pub use account::AccountPage;
-pub use audit::{AuditEntryPage, AuditPage};
-pub use authorizers::{AuthorizerPage, AuthorizersPage};
-pub use conflicts::{ConflictPage, ConflictsPage};
-pub use customers::{
-    CustomerPage, CustomersPage, EditCustomerPage, ImportCustomersPage, NewCustomerPage,
-};
-pub use join::JoinPage;
-pub use links::{LinkPage, LinksPage, NewLinkPage};
 pub use not_found::NotFound;
 pub use overview::OverviewPage;
 pub use platforms::Platforms;
@@ -36,3 +27,19 @@ pub use wechat::{
     CallsPage, HealthPage, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage,
     TokensPage,
 };
+pub use wechat::{CallsPage, TokensPage};
+pub use wechat::{HealthPage, PushPage, PushesPage};
+
+// Pages that people go between often come together: each area is one step of loading. What areas share is cut out of
+// them by the build.
+crate::lazy::areas! {
+    entry: sign_in::SignInPage, join::JoinPage;
+    home: platforms::Platforms, overview::OverviewPage;
+    customer_pages: customers::CustomersPage, customers::CustomerPage, customers::NewCustomerPage, customers::EditCustomerPage,
+        customers::ImportCustomersPage;
+    link_pages: links::LinksPage, links::LinkPage, links::NewLinkPage;
+    grants: authorizers::AuthorizersPage, authorizers::AuthorizerPage, conflicts::ConflictsPage, conflicts::ConflictPage;
+    people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
+    trail: audit::AuditPage, audit::AuditEntryPage;
+    set_up: settings::SettingsPage, settings::NewPlatformPage;
+}

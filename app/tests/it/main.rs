@@ -11,6 +11,7 @@ mod book_desk;
 mod book_samples;
 mod browser;
 mod call_desk;
+mod chunks;
 mod customer_desk;
 mod desks;
 mod forms;

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-const PAGES: [&str; 38] = [
+pub const PAGES: [&str; 38] = [
     "/",
     "/p/demo",
     "/p/demo/customers",

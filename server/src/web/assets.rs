@@ -1,4 +1,4 @@
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use app::assets::Assets;
@@ -8,7 +8,9 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 struct Manifest {
     js: String,
+    loader: String,
     wasm: String,
+    chunks: BTreeMap<String, Vec<String>>,
     css: String,
     customer_css: String,
 }
@@ -26,12 +28,16 @@ pub fn read_assets(site: &Path) -> Result<Assets> {
     let read = || -> Result<Manifest> { Ok(serde_json::from_slice(&fs::read(&file)?)?) };
     let Manifest {
         js,
+        loader,
         wasm,
+        chunks,
         css,
         customer_css,
     } = read().with_context(|| format!("cannot read {}", file.display()))?;
     Ok(Assets {
         js,
+        loader,
+        chunks: Arc::new(chunks),
         wasm,
         css,
         customer_css,
@@ -51,8 +57,8 @@ mod tests {
 
     #[test]
     fn only_names_with_a_digest_are_kept_for_ever() {
-        assert!(is_hashed("/pkg/grantbook.ba7816bf8f01cfea.js"));
-        assert!(is_hashed("/pkg/snippets.ba7816bf8f01cfea/web-0/inline0.js"));
+        assert!(is_hashed("/pkg/grantbook.ba7816bf8f01cfea.css"));
+        assert!(is_hashed("/pkg/ba7816bf8f01cfea/chunk_1.wasm"));
         for path in [
             "/pkg/grantbook.js",
             "/pkg/manifest.json",
@@ -68,8 +74,11 @@ mod tests {
         assert_eq!(read_assets(site.path()).unwrap(), Assets::default());
         fs::create_dir(site.path().join("pkg")).unwrap();
         let manifest = site.path().join("pkg/manifest.json");
-        fs::write(&manifest, r#"{"js": "/pkg/a.js", "wasm": "/pkg/a.wasm", "css": "/pkg/a.css", "customer_css": "/pkg/b.css"}"#).unwrap();
-        assert_eq!(read_assets(site.path()).unwrap().customer_css, "/pkg/b.css");
+        fs::write(&manifest, r#"{"js": "/pkg/a.js", "loader": "/pkg/l.js", "wasm": "/pkg/a.wasm",
+            "chunks": {"links": ["/pkg/c.wasm"]}, "css": "/pkg/a.css", "customer_css": "/pkg/b.css"}"#).unwrap();
+        let assets = read_assets(site.path()).unwrap();
+        assert_eq!(assets.customer_css, "/pkg/b.css");
+        assert_eq!(assets.chunks["links"], ["/pkg/c.wasm"]);
         fs::write(&manifest, "{").unwrap();
         assert!(read_assets(site.path()).is_err());
     }

@@ -1,14 +1,39 @@
 //! The site folder: `app/public` as it is, and `pkg/` with names that change with the content, so that browsers may
 //! keep the files for ever. `pkg/manifest.json` tells the server the names.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
-use super::NAME;
+use super::{NAME, split};
 use crate::digest::{Digest, files_in, fingerprint};
+
+/// What the server is told: the paths that browsers ask for.
+#[derive(Serialize, Deserialize)]
+pub struct Manifest {
+    /// The JavaScript that starts the WASM.
+    pub js: String,
+    /// The JavaScript that fetches chunks.
+    pub loader: String,
+    /// The WASM that every page needs.
+    pub wasm: String,
+    /// The chunks that each area needs.
+    pub chunks: BTreeMap<String, Vec<String>>,
+    /// The console's styles.
+    pub css: String,
+    /// The styles of the customers' pages.
+    pub customer_css: String,
+}
+
+impl Manifest {
+    /// Reads the manifest in `pkg/`.
+    pub fn read(pkg: &Path) -> Result<Self> {
+        Ok(serde_json::from_slice(&read(&pkg.join("manifest.json"))?)?)
+    }
+}
 
 /// Fills the folder `out` from the generated JavaScript and WASM, the CSS and the assets.
 pub fn assemble(glued: &Path, styled: &Path, public: &Path, out: &Path) -> Result<()> {
@@ -16,20 +41,39 @@ pub fn assemble(glued: &Path, styled: &Path, public: &Path, out: &Path) -> Resul
     let pkg = out.join("pkg");
     fs::create_dir_all(&pkg).with_context(|| format!("cannot make {}", pkg.display()))?;
 
-    let script = glued.join(format!("{NAME}.js"));
-    let script =
-        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    let script = with_hashed_snippets(&script, glued, &pkg)?;
+    // The parts of the code refer to each other by name and fit nothing but each other: one folder for all of them.
+    let mut digest = Digest::of_content().folder(glued)?.finish();
+    digest.truncate(16);
+    let code = pkg.join(&digest);
+    copy_folder(glued, &code)?;
+    let chunks: BTreeMap<String, Vec<String>> =
+        serde_json::from_slice(&read(&glued.join(split::CHUNKS))?)?;
+    let index = code.join(split::CHUNKS);
+    fs::remove_file(&index).with_context(|| format!("cannot remove {}", index.display()))?;
+
+    let in_code = |name: &str| format!("/pkg/{digest}/{name}");
+    let paths = |names: Vec<String>| {
+        names
+            .iter()
+            .map(|name| in_code(&format!("{name}.wasm")))
+            .collect()
+    };
     let console_css = format!("{NAME}.css");
-    let manifest = json!({
-        "js": place(script.as_bytes(), &format!("{NAME}.js"), &pkg)?,
-        "wasm": place(&read(&glued.join(format!("{NAME}_bg.wasm")))?, &format!("{NAME}.wasm"), &pkg)?,
-        "css": place(&read(&styled.join(&console_css))?, &console_css, &pkg)?,
-        "customer_css": place(&read(&styled.join("customer.css"))?, "customer.css", &pkg)?,
-    });
+    let manifest = Manifest {
+        js: in_code(&format!("{NAME}.js")),
+        loader: in_code(split::LOADER),
+        wasm: in_code(&format!("{NAME}_bg.wasm")),
+        chunks: chunks
+            .into_iter()
+            .map(|(area, names)| (area, paths(names)))
+            .collect(),
+        css: place(&read(&styled.join(&console_css))?, &console_css, &pkg)?,
+        customer_css: place(&read(&styled.join("customer.css"))?, "customer.css", &pkg)?,
+    };
     let file = pkg.join("manifest.json");
-    fs::write(&file, format!("{manifest:#}\n"))
-        .with_context(|| format!("cannot write {}", file.display()))
+    let mut text = serde_json::to_string_pretty(&manifest)?;
+    text.push('\n');
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Writes the content under its name with a digest in it, and returns the path that browsers ask for.
@@ -41,21 +85,6 @@ fn place(content: &[u8], name: &str, pkg: &Path) -> Result<String> {
     let file = pkg.join(&name);
     fs::write(&file, content).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(format!("/pkg/{name}"))
-}
-
-/// Copies the JavaScript that crates bring, if any, into a folder with a digest in its name, and has the script import
-/// it from there.
-fn with_hashed_snippets(script: &str, glued: &Path, pkg: &Path) -> Result<String> {
-    let snippets = glued.join("snippets");
-    if !snippets.is_dir() {
-        return Ok(script.to_owned());
-    }
-    let mut digest = Digest::of_content().folder(&snippets)?.finish();
-    digest.truncate(16);
-    copy_folder(&snippets, &pkg.join(format!("snippets.{digest}")))?;
-    Ok(script
-        .replace("'./snippets/", &format!("'./snippets.{digest}/"))
-        .replace("\"./snippets/", &format!("\"./snippets.{digest}/")))
 }
 
 /// Copies all files of a folder, as they are named there.
@@ -78,8 +107,6 @@ fn read(file: &Path) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
 
     fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -94,12 +121,17 @@ mod tests {
 
     #[test]
     fn the_manifest_names_files_that_are_there() {
+        let script = "import * as a from './snippets/crate-1/inline0.js';";
         let glued = folder_with(&[
-            (
-                "grantbook.js",
-                "import * as a from './snippets/crate-1/inline0.js';",
-            ),
+            ("grantbook.js", script),
             ("grantbook_bg.wasm", "wasm"),
+            ("chunks.js", "export const load = 1;"),
+            (
+                "chunks.json",
+                r#"{"links": ["chunk_1", "split_links"], "none": []}"#,
+            ),
+            ("chunk_1.wasm", "shared"),
+            ("split_links.wasm", "links"),
             ("snippets/crate-1/inline0.js", "export function f() {}"),
         ]);
         let styled = folder_with(&[("grantbook.css", "a{}"), ("customer.css", "b{}")]);
@@ -107,22 +139,42 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         assemble(glued.path(), styled.path(), public.path(), site.path()).unwrap();
 
-        assert_eq!(
-            fs::read_to_string(site.path().join("favicon.svg")).unwrap(),
-            "<svg/>"
-        );
-        let manifest = fs::read(site.path().join("pkg/manifest.json")).unwrap();
-        let manifest: Value = serde_json::from_slice(&manifest).unwrap();
-        let file = |key: &str| {
-            site.path()
-                .join(manifest[key].as_str().unwrap().trim_start_matches('/'))
+        let content = |path: &str| {
+            fs::read_to_string(site.path().join(path.trim_start_matches('/'))).unwrap()
         };
-        assert_eq!(fs::read_to_string(file("wasm")).unwrap(), "wasm");
-        assert_eq!(fs::read_to_string(file("customer_css")).unwrap(), "b{}");
+        assert_eq!(content("favicon.svg"), "<svg/>");
+        let manifest = Manifest::read(&site.path().join("pkg")).unwrap();
+        assert_eq!(content(&manifest.wasm), "wasm");
+        assert_eq!(content(&manifest.customer_css), "b{}");
+        let links: Vec<_> = manifest.chunks["links"]
+            .iter()
+            .map(|path| content(path))
+            .collect();
+        assert_eq!(links, ["shared", "links"]);
+        assert!(manifest.chunks["none"].is_empty());
 
-        let script = fs::read_to_string(file("js")).unwrap();
-        let imported = script.split('\'').nth(1).unwrap().trim_start_matches("./");
-        assert!(imported.starts_with("snippets."), "{imported}");
-        assert!(site.path().join("pkg").join(imported).is_file());
+        // What scripts ask for by relative names lies beside them.
+        let (folder, _) = manifest.js.rsplit_once('/').unwrap();
+        assert_eq!(content(&manifest.js), script);
+        content(&format!("{folder}/snippets/crate-1/inline0.js"));
+        assert_eq!(manifest.loader, format!("{folder}/chunks.js"));
+    }
+
+    #[test]
+    fn a_change_of_one_chunk_renames_them_all() {
+        let folder = |chunk: &str| {
+            let glued = folder_with(&[
+                ("grantbook.js", ""),
+                ("chunks.json", "{}"),
+                ("c.wasm", chunk),
+            ]);
+            let styled = folder_with(&[("grantbook.css", ""), ("customer.css", "")]);
+            let public = folder_with(&[]);
+            let site = tempfile::tempdir().unwrap();
+            assemble(glued.path(), styled.path(), public.path(), site.path()).unwrap();
+            Manifest::read(&site.path().join("pkg")).unwrap().js
+        };
+        assert_eq!(folder("a"), folder("a"));
+        assert_ne!(folder("a"), folder("b"));
     }
 }

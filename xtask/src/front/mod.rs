@@ -8,6 +8,7 @@ mod compile;
 mod compress;
 mod optimize;
 mod sizes;
+mod split;
 mod step;
 mod styles;
 
@@ -47,10 +48,16 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<Sizes> {
 
     let compiled = compile::compile(workspace, profile)?;
 
+    let cut = parts.join("split");
+    let inputs = Digest::of_step("split").file(&compiled)?.finish();
+    step::refresh("cutting the WASM into chunks", &cut, &inputs, |out| {
+        split::split(&compiled, out)
+    })?;
+
     let mut glued = parts.join("bindgen");
-    let inputs = Digest::of_step("bindgen").file(&compiled)?.finish();
+    let inputs = Digest::of_step("bindgen").folder(&cut)?.finish();
     step::refresh("generating the WASM's JavaScript", &glued, &inputs, |out| {
-        bindgen::generate(&compiled, out)
+        bindgen::generate(&cut, out)
     })?;
 
     if profile == Profile::Release {
