@@ -51,7 +51,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<Sizes> {
     let cut = parts.join("split");
     let inputs = Digest::of_step("split").file(&compiled)?.finish();
     step::refresh("cutting the WASM into chunks", &cut, &inputs, |out| {
-        split::split(&compiled, out)
+        split::split(workspace, &compiled, out)
     })?;
 
     let mut glued = parts.join("bindgen");

@@ -45,7 +45,7 @@ impl Desk {
         let query: Vec<String> = filter
             .pairs()
             .into_iter()
-            .map(|(name, value)| format!("{name}={value}"))
+            .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
             .collect();
         let export = Export {
             desk: self.clone(),
