@@ -40,6 +40,7 @@ crate::lazy::areas! {
     link_pages: links::LinksPage, links::LinkPage, links::NewLinkPage;
     grants: authorizers::AuthorizersPage, authorizers::AuthorizerPage, conflicts::ConflictsPage, conflicts::ConflictPage;
     people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
+    wechat_pages: wechat::HealthPage, wechat::PushesPage, wechat::PushPage, wechat::CallsPage, wechat::TokensPage;
     trail: audit::AuditPage, audit::AuditEntryPage;
     set_up: settings::SettingsPage, settings::NewPlatformPage;
 }

@@ -77,15 +77,10 @@ fn word(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::reading::read_pairs;
 
-    fn read(pairs: &[(&str, &str)]) -> (PushFilter, Vec<&'static str>) {
-        let get = |name: &str| {
-            let found = pairs.iter().find(|(given, _)| *given == name);
-            found.map(|(_, value)| (*value).to_owned())
-        };
-        let mut reading = Reading::new(&get);
-        let filter = PushFilter::read(&mut reading);
-        (filter, reading.ignored())
+    fn read(pairs: &[(&str, &str)]) -> (PushFilter, Vec<String>) {
+        read_pairs(pairs, PushFilter::read)
     }
 
     #[test]
@@ -98,7 +93,7 @@ mod tests {
             ("to", "2026-03-02"),
         ];
         let (filter, ignored) = read(&pairs);
-        assert_eq!(ignored, Vec::<&str>::new());
+        assert_eq!(ignored, Vec::<String>::new());
         assert_eq!(
             filter.pairs(),
             pairs.map(|(name, value)| (name, Some(value.to_owned())))
@@ -112,7 +107,14 @@ mod tests {
             ("to", "2026-03-01"),
             ("after", "x"),
         ]);
-        assert_eq!(ignored, ["state", "kind", "account", "to", "after"]);
+        let names = ["to", "state", "kind", "account", "after"];
+        for name in names {
+            assert!(
+                ignored.iter().any(|part| part.starts_with(name)),
+                "{name}: {ignored:?}"
+            );
+        }
+        assert_eq!(ignored.len(), names.len(), "{ignored:?}");
         assert_eq!(filter.from, "2026-03-02".parse().ok());
         assert_eq!(filter.to, None);
     }

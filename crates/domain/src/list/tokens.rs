@@ -77,17 +77,17 @@ impl TokenFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::reading::read_pairs;
 
     #[test]
     fn what_is_in_the_address_comes_back_from_it() {
-        let get = |name: &str| match name {
-            "view" => Some("failing".to_owned()),
-            "asked" => Some("1790000000000".to_owned()),
-            _ => Some("x".to_owned()),
-        };
-        let mut reading = Reading::new(&get);
-        let filter = TokenFilter::read(&mut reading);
-        assert_eq!(reading.ignored(), ["after"]);
+        let pairs = [
+            ("view", "failing"),
+            ("asked", "1790000000000"),
+            ("after", "x"),
+        ];
+        let (filter, ignored) = read_pairs(&pairs, TokenFilter::read);
+        assert_eq!(ignored, ["after=x"]);
         let back = filter.pairs().map(|(_, value)| value.unwrap());
         assert_eq!(back, ["failing", "1790000000000"]);
         assert_eq!(

@@ -87,14 +87,13 @@ on_each_database! {
             ("ended", "failed", "wechat_call_failed"), ("api", COMPONENT_TOKEN, "wechat_call_of_api"),
         ];
         for chosen in 0..64_usize {
-            let get = |name: &str| match parts.iter().position(|(part, ..)| *part == name) {
-                Some(place) => (chosen >> place & 1 == 1).then(|| parts[place].1.to_owned()),
-                None if name == "after" => (chosen >> 4 & 1 == 1).then(|| "1790000000000~cal_0".to_owned()),
-                None => (chosen >> 5 & 1 == 1).then(|| "2026-03-01".to_owned()),
-            };
-            let mut reading = Reading::new(&get);
+            let others = [("after", "1790000000000~cal_0", 4), ("from", "2026-03-01", 5), ("to", "2026-03-01", 5)];
+            let query = parts.iter().enumerate().map(|(place, (name, value, _))| (*name, *value, place)).chain(others);
+            let query: Vec<_> = query.filter(|(.., place)| chosen >> place & 1 == 1)
+                .map(|(name, value, _)| (name.to_owned(), value.to_owned())).collect();
+            let mut reading = Reading::new(&query);
             let filter = CallFilter::read(&mut reading);
-            assert_eq!(reading.ignored(), Vec::<&str>::new());
+            assert_eq!(reading.ignored(), Vec::<String>::new());
             let first = (0..4).find(|place| chosen >> place & 1 == 1);
             let index = first.map_or("wechat_call_newest", |place| parts[place].2);
             assert_uses(&plan_of(&book, &book.rows().calls_query(&filter)).await, index);
