@@ -58,6 +58,7 @@ pub(crate) fn write_front_end(site: &Path) {
     let package = site.join("pkg");
     fs::create_dir_all(&package).unwrap();
     let names = r#"{"js": "/pkg/grantbook.0123456789abcdef.js", "wasm": "/pkg/grantbook.0123456789abcdef.wasm",
+        "loader": "/pkg/0123456789abcdef/chunks.js", "chunks": {},
         "css": "/pkg/grantbook.0123456789abcdef.css", "customer_css": "/pkg/customer.0123456789abcdef.css"}"#;
     fs::write(package.join("manifest.json"), names).unwrap();
     fs::write(
