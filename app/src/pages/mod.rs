@@ -18,17 +18,6 @@ mod staff;
 mod wechat;
 
 pub use not_found::NotFound;
-pub use overview::OverviewPage;
-pub use platforms::Platforms;
-pub use settings::{NewPlatformPage, SettingsPage};
-pub use sign_in::SignInPage;
-pub use staff::{InvitationPage, InvitePage, PersonPage, StaffPage};
-pub use wechat::{
-    CallsPage, HealthPage, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage,
-    TokensPage,
-};
-pub use wechat::{CallsPage, TokensPage};
-pub use wechat::{HealthPage, PushPage, PushesPage};
 
 // Pages that people go between often come together: each area is one step of loading. What areas share is cut out of
 // them by the build.
@@ -40,7 +29,8 @@ crate::lazy::areas! {
     link_pages: links::LinksPage, links::LinkPage, links::NewLinkPage;
     grants: authorizers::AuthorizersPage, authorizers::AuthorizerPage, conflicts::ConflictsPage, conflicts::ConflictPage;
     people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
-    wechat_pages: wechat::HealthPage, wechat::PushesPage, wechat::PushPage, wechat::CallsPage, wechat::TokensPage;
+    wechat_pushes: wechat::HealthPage, wechat::PushesPage, wechat::PushPage;
+    wechat_calls: wechat::CallsPage, wechat::TokensPage, wechat::ReconciliationPage, wechat::ReconciliationReportPage;
     trail: audit::AuditPage, audit::AuditEntryPage;
     set_up: settings::SettingsPage, settings::NewPlatformPage;
 }
