@@ -7,10 +7,9 @@ use domain::{
     time::Timestamp,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::{
-    address::{filter as filter_of, report as address_of},
+    address::report as address_of,
     findings::findings,
     progress::{ended_early, facts, progress},
 };
@@ -33,8 +32,8 @@ use crate::{
 /// A run's page.
 #[component]
 pub fn ReconciliationReportPage() -> impl IntoView {
-    let (slug, id, query) = (address::slug(), address::id(), use_query_map());
-    let filter = Memo::new(move |_| filter_of(&query.read()));
+    let (slug, id) = (address::slug(), address::id());
+    let filter = address::reading(FindingFilter::read);
     let report = load::resource(
         move || (slug.get(), id.get(), filter.get().0),
         |(slug, id, filter)| load_reconciliation(slug, id, filter),
