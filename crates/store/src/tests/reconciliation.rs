@@ -5,7 +5,7 @@ use domain::{
     reconciliation::{FindingKind, RunPhase, RunState},
     sets::SetIds,
 };
-use sea_orm::{ConnectionTrait as _, DbBackend};
+use sea_orm::DbBackend;
 use secrecy::ExposeSecret as _;
 
 use super::{

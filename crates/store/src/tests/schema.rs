@@ -87,7 +87,7 @@ on_each_database! {
     async fn migrated_tables_are_what_the_entities_say(db: TestDatabase) {
         let book = Book::open(db).await;
         compare!(book, account_option attempt audit_event authorizer authorizer_set authorizer_tag component_state conflict customer finding flash
-            installation invitation known_network link listed_account membership person platform push push_refusal rate_limit reconciliation search_gram session snapshot tag
+            installation invitation known_network link listed_account membership person platform push push_pair push_pair_use push_refusal push_try rate_limit reconciliation search_gram session snapshot tag
             token_rival wechat_call wechat_call_count);
     }
 
