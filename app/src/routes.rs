@@ -16,7 +16,7 @@ use crate::{
         ConflictPage, ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
         ImportCustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
         NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
-        Platforms, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage,
+        Platforms, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage, ReleasePage,
         SettingsPage, SignInPage, StaffPage, TokensPage,
     },
     prefs::Prefs,
@@ -58,6 +58,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/conflicts/:id") view=ConflictPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat") view=HealthPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/pushes") view=PushesPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/release") view=ReleasePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/pushes/:id") view=PushPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/calls") view=CallsPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/tokens") view=TokensPage ssr=SsrMode::Async />

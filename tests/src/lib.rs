@@ -28,7 +28,7 @@ pub use clock::MovedClock;
 pub use logs::logs;
 pub use people::Person;
 pub use server::install_tls_provider;
-pub use stage::{STRANGE, Stage, Wanted};
+pub use stage::{Node, STRANGE, Stage, Wanted};
 pub use steps::{Made, Pressed};
 pub use store::testing::TestDatabase;
 pub use wait::eventually;

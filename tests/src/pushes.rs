@@ -1,5 +1,5 @@
 use reqwest::StatusCode;
-use wechat::SealedPush;
+use wechat::{Format, SealedPush};
 
 use crate::Stage;
 
@@ -49,6 +49,35 @@ impl Stage {
             .await
             .unwrap();
         (answer.status(), answer.text().await.unwrap())
+    }
+
+    /// The address that WeChat pushes an account's messages to.
+    #[must_use]
+    pub fn message_url(&self, appid: &str) -> String {
+        self.origin
+            .join(&format!("/push/{}/messages/{appid}", self.platform.slug))
+            .unwrap()
+            .into()
+    }
+
+    /// Delivers a message for an account, sealed as WeChat seals it, each time anew.
+    pub async fn deliver_message(
+        &self,
+        appid: &str,
+        user_name: &str,
+        xml: &str,
+    ) -> (StatusCode, String) {
+        let (time, mut random) = (self.sandbox.now().to_string(), [0; 16]);
+        getrandom::fill(&mut random).unwrap();
+        let nonce = random[0].to_string();
+        let keys = self.platform.push_keys().unwrap();
+        let push = keys.seal_message(Format::Xml, user_name, xml, &time, &nonce, random);
+        self.deliver_to(
+            &self.message_url(appid),
+            &push.query,
+            push.body.into_bytes(),
+        )
+        .await
     }
 
     /// How often pushes were refused, by reason.

@@ -41,6 +41,14 @@ pub struct Stage {
 /// The slug of the other platform.
 pub const STRANGE: &str = "rival";
 
+/// One of several processes of an installation.
+pub struct Node {
+    /// Where it is.
+    pub origin: Url,
+    /// The use cases behind it.
+    pub service: Service,
+}
+
 /// What is gone when the stage is.
 struct Place {
     _database: TestDatabase,
@@ -158,6 +166,21 @@ impl Stage {
         self.stop = CancellationToken::new();
         self.running = Some(tokio::spawn(application.run_until(self.stop.clone())));
         Ok(())
+    }
+
+    /// One more process of the same installation, as far as the database can tell: its own connections, its own name,
+    /// its own port. It stops with the stage.
+    pub async fn another_node(&self) -> Node {
+        let mut settings = self.settings.clone();
+        settings.listen = "127.0.0.1:0".parse().unwrap();
+        let application = setting::build(&settings, &self.clock).await.unwrap();
+        let origin = format!("http://{}", application.local_addr());
+        let service = application.service().clone();
+        tokio::spawn(application.run_until(self.stop.clone()));
+        Node {
+            origin: origin.parse().unwrap(),
+            service,
+        }
     }
 
     /// A new browser.

@@ -19,6 +19,7 @@ pub mod options;
 pub mod overview;
 pub mod pushes;
 pub mod reconciliation;
+pub mod release;
 pub mod session;
 pub mod settings;
 pub mod staff;

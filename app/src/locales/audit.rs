@@ -92,6 +92,15 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
             "要求立即刷新授权方令牌",
             "Ask for an authorizer's token to be renewed",
         ),
+        Action::TestGrant => choose(lang, "发布检测账号授权", "A release-test account granted"),
+        Action::TestRevoke => choose(
+            lang,
+            "发布检测账号取消授权",
+            "A release-test account revoked",
+        ),
+        Action::AnswerCheck => choose(lang, "应答全网发布检测", "Answer the release check"),
+        Action::Rehearse => choose(lang, "开始全网发布预演", "Start a release rehearsal"),
+        Action::EndRehearsal => choose(lang, "全网发布预演结束", "A release rehearsal ended"),
         Action::RenewAuthorizerToken => {
             choose(lang, "刷新授权方令牌", "Renew an authorizer's token")
         }

@@ -21,6 +21,7 @@ pub mod problems;
 pub mod push_log;
 pub mod pushes;
 pub mod reconciliation;
+pub mod release;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;

@@ -125,6 +125,10 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::Zh, FormProblem::OwnerStays) => "系统所有者不能在这里停用",
         (Lang::Zh, FormProblem::InvitationOver) => "邀请已失效",
         (Lang::Zh, FormProblem::ExportRunning) => "您正在导出另一个文件，请等它完成",
+        (Lang::Zh, FormProblem::RehearsalUnderWay) => "本平台正在预演，请等它结束",
+        (Lang::En, FormProblem::RehearsalUnderWay) => {
+            "Another rehearsal of this platform is under way. Wait until it ends"
+        }
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::Zh, FormProblem::LinkClosed) => "这个链接已完成授权或已被撤回，不能再修改",

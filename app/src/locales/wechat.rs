@@ -15,6 +15,7 @@ words! {
         tab_calls: "调用记录", "Calls";
         tab_tokens: "令牌", "Tokens";
         tab_reconciliation: "对账", "Reconciliation";
+        tab_release: "全网发布", "Release";
         more: "查看票据与推送", "Tickets and pushes";
         last_tickets: "最近五次票据", "The last five tickets";
         last_tickets_none: "还没有收到过票据。", "No ticket has arrived yet.";

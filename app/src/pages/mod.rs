@@ -31,6 +31,7 @@ crate::lazy::areas! {
     people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
     wechat_pushes: wechat::HealthPage, wechat::PushesPage, wechat::PushPage;
     wechat_calls: wechat::CallsPage, wechat::TokensPage, wechat::ReconciliationPage, wechat::ReconciliationReportPage;
+    release: wechat::ReleasePage;
     trail: audit::AuditPage, audit::AuditEntryPage;
     set_up: settings::SettingsPage, settings::NewPlatformPage;
 }

@@ -20,6 +20,7 @@ mod link_samples;
 mod pages;
 mod people;
 mod reconciliation_desk;
+mod release_desk;
 mod samples;
 mod trail;
 mod wechat_desk;

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-pub const PAGES: [&str; 38] = [
+pub const PAGES: [&str; 39] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -35,6 +35,7 @@ pub const PAGES: [&str; 38] = [
     "/p/demo/audit/aud_00000000000000000000000000000001",
     "/p/demo/wechat",
     "/p/demo/wechat/pushes",
+    "/p/demo/wechat/release",
     "/p/demo/wechat/pushes?state=dead&kind=authorized&from=2026-03-01",
     "/p/demo/wechat/pushes/psh_00000000000000000000000000000001",
     "/p/demo/staff",
@@ -147,6 +148,7 @@ async fn empty_lists_say_what_would_be_there() {
         ("links", "还没有授权链接"),
         ("conflicts", "没有缺失的权限集"),
         ("wechat/pushes", "还没有收到过推送"),
+        ("wechat/release", "还没有预演过"),
         ("wechat/pushes?state=dead", "没有处理失败的推送"),
     ] {
         let page = Browser::staff().get(&format!("/p/new/{path}")).await;

@@ -132,6 +132,17 @@ vocabulary! {
         /// Staff wanted an authorizer_access_token renewed at once.
         AskRenewal = "authorizer_token.ask",
         /// An authorizer_access_token was renewed, after a renewal had failed; or a renewal began to fail.
+        /// One of WeChat's test accounts granted.
+        TestGrant = "release.grant",
+        /// One of WeChat's test accounts took its grant back.
+        TestRevoke = "release.revoke",
+        /// The release check was answered by API.
+        AnswerCheck = "release.answer",
+        /// Staff had the release check rehearsed.
+        Rehearse = "release.rehearse",
+        /// Such a rehearsal was over.
+        EndRehearsal = "release.rehearse_end",
+        /// An authorizer_access_token was renewed.
         RenewAuthorizerToken = "authorizer_token.renew",
     }
 }

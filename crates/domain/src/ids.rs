@@ -98,6 +98,8 @@ ids! {
     PushId = "psh";
     /// A call to WeChat.
     CallId = "cal";
+    /// A rehearsal of the release check.
+    RehearsalId = "rhs";
     /// An invitation to work on a platform.
     InvitationId = "inv";
     /// An entry of the audit trail.

@@ -98,6 +98,8 @@ pub enum FormProblem {
     },
     /// Another export of the same person is under way.
     ExportRunning,
+    /// Another rehearsal of the platform is under way.
+    RehearsalUnderWay,
     /// Tried too often.
     TooMany {
         /// How many minutes to wait.

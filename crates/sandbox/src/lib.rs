@@ -40,6 +40,7 @@
 //! | `GET /sandbox/api/pushes` | the delivery log, newest last |
 //! | `POST /sandbox/api/pushes/hold`, `…/release` | keeps pushes back, lets them go |
 //! | `POST /sandbox/api/pushes/{id}/repeat` | delivers a push once more |
+//! | `POST /sandbox/api/platforms/P/release-check` | checks it as before a whole-network release: the sheet |
 //! | `POST /sandbox/api/platforms/P/ticket` | pushes a new ticket now |
 //! | `POST /sandbox/api/platforms/P/ticket-push {"stopped": true}` | stops the ticket clock (`api_start_push_ticket` starts it again) |
 //! | `POST /sandbox/api/platforms/P/ip-whitelist {"ips": ["10.0.0.1"]}` | callers from elsewhere get 61004; `null` lets all in |
@@ -71,6 +72,7 @@ mod pages;
 mod persist;
 mod push;
 mod random;
+mod release;
 mod sandbox;
 mod script;
 mod serve;
@@ -82,6 +84,7 @@ pub use config::{
 };
 pub use error::SandboxError;
 pub use faults::{EVERY_API, Fault, FaultKind};
+pub use release::{ReleaseRow, ReleaseSheet};
 pub use sandbox::{Sandbox, TrueGrant};
 pub use script::{Act, Script, ScriptError};
 pub use world::{Attempt, Consent, Grant, PreAuthCode, Push, PushFaults, PushState, SentMessage};

@@ -16,7 +16,7 @@ use crate::{
     entropy,
     keeper::Strains,
     password::Passwords,
-    push::KeyCache,
+    push::{KeyCache, Tally},
 };
 
 /// What the use cases need from outside.
@@ -54,6 +54,8 @@ struct Inner {
     passwords: Passwords,
     /// Wakes the workers: something was put down for them.
     work: Notify,
+    /// Messages that are to be counted.
+    messages: Tally,
     /// Exchanges that go on although nobody waits for them any more.
     tasks: TaskTracker,
     key_cache: KeyCache,
@@ -68,10 +70,12 @@ impl Service {
     #[must_use]
     pub fn new(deps: Deps) -> Self {
         let (passwords, work, tasks) = (Passwords::default(), Notify::new(), TaskTracker::new());
+        let messages = Tally::default();
         Self(Arc::new(Inner {
             deps,
             passwords,
             work,
+            messages,
             tasks,
             key_cache: KeyCache::default(),
             calls: Arc::default(),
@@ -122,6 +126,10 @@ impl Service {
 
     pub(crate) fn work(&self) -> &Notify {
         &self.0.work
+    }
+
+    pub(crate) fn messages(&self) -> &Tally {
+        &self.0.messages
     }
 
     pub(crate) fn tasks(&self) -> &TaskTracker {

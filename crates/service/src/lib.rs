@@ -25,6 +25,7 @@ mod push;
 mod qr;
 mod reconcile;
 mod registration;
+mod release;
 mod settle;
 mod sign_in;
 mod staff;

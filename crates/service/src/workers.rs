@@ -49,12 +49,24 @@ impl Service {
                 }
             }
         };
+        // Its own loop: it waits for answers that may never come.
+        let rehearsals = async {
+            while !stop.is_cancelled() {
+                told("rehearsing", self.rehearse_due().await);
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(PACE) => {}
+                }
+            }
+        };
         tokio::join!(
             pushes,
             upkeep,
             self.run_renewals(&stop),
-            self.keep_reconciling(&stop, PACE)
+            self.keep_reconciling(&stop, PACE),
+            rehearsals
         );
+        told("counting messages", self.count_messages().await);
         self.finish().await;
     }
 
@@ -72,6 +84,7 @@ impl Service {
         self.renew_due().await;
         told("comparing the book with WeChat", self.reconcile_due().await);
         told("writing the log of calls", self.write_calls().await);
+        told("rehearsing", self.rehearse_due().await);
     }
 
     /// A failure of one thing does not keep the others from being done.
@@ -83,6 +96,7 @@ impl Service {
         );
         told("ending suspicions", self.end_quiet_rivals().await);
         told("reading profiles", self.learn_due_profiles().await);
+        told("counting messages", self.count_messages().await);
         told("listing expired links", self.list_expired_links().await);
         told("removing old pushes", self.remove_old_pushes().await);
         told("removing old calls", self.purge_calls().await);

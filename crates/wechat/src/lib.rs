@@ -3,6 +3,7 @@
 //! * [`PushKeys`] opens the encrypted pushes that WeChat sends and seals replies to them.
 //! * [`Event`] is what a push to the authorization event URL says, [`Message`] what one to the message URL says.
 //! * [`Client`] calls the component APIs; every failure is an [`Error`] that says what failed and carries no secret.
+//! * [`Pusher`] delivers pushes as WeChat does, for whoever plays its part.
 //! * [`authorization_link`] builds the links that an account's administrator opens.
 //! * [`errcode`] explains WeChat's error codes in words.
 //!
@@ -24,6 +25,7 @@ mod hosts;
 mod link;
 mod message;
 pub mod page_codes;
+mod pusher;
 pub mod redact;
 mod xml;
 
@@ -45,4 +47,5 @@ pub use event::{
 pub use hosts::Hosts;
 pub use link::{AuthType, LinkForm, LinkParams, authorization_link};
 pub use message::{AccountEvent, Message, MessageError, MessageKind, TextReply};
+pub use pusher::{PushFailure, PushReply, Pusher};
 pub use xml::cdata;

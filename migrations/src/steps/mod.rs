@@ -19,6 +19,7 @@ mod m0014_platform_settings;
 mod m0015_pushes;
 mod m0016_calls;
 mod m0017_reconciliation;
+mod m0018_release;
 mod m0026_tokens;
 mod m0027_reconciliation_runs;
 
@@ -47,6 +48,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0026_tokens::Migration),
         Box::new(m0017_reconciliation::Migration),
         Box::new(m0027_reconciliation_runs::Migration),
+        Box::new(m0018_release::Migration),
     ]
 }
 

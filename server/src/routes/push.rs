@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use console::Who;
-use http::{StatusCode, Uri};
+use http::{StatusCode, Uri, header::CONTENT_TYPE};
 use http_body_util::BodyExt as _;
 use serde::de::DeserializeOwned;
 use service::PushAnswer;
@@ -35,7 +35,7 @@ pub async fn receive(
     acknowledge(answer, &body)
 }
 
-/// `POST /push/{slug}/messages/{appid}`: what WeChat tells for one account. Checked and acknowledged.
+/// `POST /push/{slug}/messages/{appid}`: what WeChat tells for one account. Checked, and acknowledged or answered.
 pub async fn message(
     State(web): State<Arc<Web>>,
     Extension(visit): Extension<Arrival>,
@@ -55,6 +55,9 @@ pub async fn message(
 fn acknowledge(answer: PushAnswer, body: &[u8]) -> Response {
     match answer {
         PushAnswer::Accepted => RECEIVED.into_response(),
+        PushAnswer::Replied(reply) => {
+            ([(CONTENT_TYPE, "text/xml; charset=utf-8")], reply).into_response()
+        }
         PushAnswer::Refused(_) if body.len() > MAX_PUSH_BYTES => {
             StatusCode::PAYLOAD_TOO_LARGE.into_response()
         }
@@ -102,7 +105,7 @@ fn query_of<T: DeserializeOwned + Default>(uri: &Uri) -> T {
 
 fn status_of(answer: PushAnswer) -> StatusCode {
     match answer {
-        PushAnswer::Accepted => StatusCode::OK,
+        PushAnswer::Accepted | PushAnswer::Replied(_) => StatusCode::OK,
         PushAnswer::Refused(_) => StatusCode::BAD_REQUEST,
         PushAnswer::UnknownPlatform => StatusCode::NOT_FOUND,
         PushAnswer::Failed => StatusCode::INTERNAL_SERVER_ERROR,

@@ -164,7 +164,8 @@ async fn messages_for_accounts_are_checked_and_acknowledged(stage: Stage) {
         .join("/push/demo/messages/wx94a6f1c08e3d7b25")
         .unwrap();
     let message = stage.seal(
-        "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><MsgType><![CDATA[event]]></MsgType></xml>",
+        "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><MsgType><![CDATA[event]]></MsgType>\
+         <Event>weapp_audit_success</Event></xml>",
     );
     let body = message.body.clone().into_bytes();
     let answer = stage

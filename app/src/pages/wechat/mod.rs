@@ -5,6 +5,7 @@ mod calls;
 mod health;
 mod pushes;
 mod reconciliation;
+mod release;
 mod tabs;
 mod tokens;
 
@@ -12,4 +13,5 @@ pub use calls::CallsPage;
 pub use health::HealthPage;
 pub use pushes::{PushPage, PushesPage};
 pub use reconciliation::{ReconciliationPage, ReconciliationReportPage};
+pub use release::ReleasePage;
 pub use tokens::TokensPage;

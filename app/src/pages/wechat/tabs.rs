@@ -17,16 +17,19 @@ pub enum Tab {
     Tokens,
     /// The book compared with what WeChat says.
     Reconciliation,
+    /// The whole-network release.
+    Release,
 }
 
 impl Tab {
     /// Every page, in the order of the row.
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Health,
         Self::Pushes,
         Self::Calls,
         Self::Tokens,
         Self::Reconciliation,
+        Self::Release,
     ];
 
     const fn area(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Tab {
             Self::Calls => "wechat/calls",
             Self::Tokens => "wechat/tokens",
             Self::Reconciliation => "wechat/reconciliation",
+            Self::Release => "wechat/release",
         }
     }
 
@@ -46,6 +50,7 @@ impl Tab {
             Self::Calls => t.tab_calls,
             Self::Tokens => t.tab_tokens,
             Self::Reconciliation => t.tab_reconciliation,
+            Self::Release => t.tab_release,
         }
     }
 }

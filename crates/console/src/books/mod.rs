@@ -9,6 +9,7 @@ mod links;
 mod options;
 mod pushes;
 mod reconciliation;
+mod release;
 mod settings;
 mod staff;
 mod tokens;
@@ -23,6 +24,7 @@ pub use links::LinkBook;
 pub use options::OptionBook;
 pub use pushes::PushBook;
 pub use reconciliation::ReconciliationBook;
+pub use release::ReleaseBook;
 pub use settings::SettingsBook;
 pub use staff::StaffBook;
 pub use tokens::TokenBook;
@@ -44,6 +46,7 @@ pub trait PlatformDesk:
     + PushBook
     + CallBook
     + TokenBook
+    + ReleaseBook
 {
     /// How it stands with the platform.
     async fn overview(&self, ctx: &Ctx) -> Result<Overview, Fault>;

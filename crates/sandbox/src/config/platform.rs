@@ -18,6 +18,8 @@ pub struct PlatformConfig {
     pub encoding_aes_key: String,
     /// 授权事件接收URL; `None` for a platform that only exists to hold sets.
     pub event_url: Option<Url>,
+    /// 消息与事件接收URL, with `$APPID$` in it.
+    pub message_url: Option<String>,
     /// 授权发起页域名: `host` or `host:port`.
     pub domain: String,
     /// The sets that the platform has published.

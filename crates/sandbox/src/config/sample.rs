@@ -65,6 +65,7 @@ fn demo(console: &Url) -> PlatformConfig {
         appsecret: "7f3b1c9e5d2a48609cbe17f4a3d85b06".into(),
         token: "Yunqiao2026Push".into(),
         encoding_aes_key: "kW3rT9bZq1VxL7mNc5PdY8sHf2JgA4eUo6RiX0tBnEw".into(),
+        message_url: Some(event_url.as_str().replace("/events", "/messages/$APPID$")),
         event_url: Some(event_url),
         domain: domain_of(console).unwrap_or_default(),
         offered_sets: vec![
@@ -82,6 +83,7 @@ fn rival(offered_sets: Vec<i64>) -> PlatformConfig {
         token: "Kuaiyi2026Push".into(),
         encoding_aes_key: "pQ8vB2nM5cX1zL4kJ7hG0fD3sA6qW9eR2tY5uI8oP1A".into(),
         event_url: None,
+        message_url: None,
         domain: "kuaiyi.example".into(),
         offered_sets,
     }

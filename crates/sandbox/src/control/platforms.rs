@@ -24,6 +24,14 @@ pub(super) async fn ticket(State(sandbox): State<Sandbox>, Path(platform): Path<
     Ok(Json(json!({ "id": sandbox.push_ticket(&platform)? })))
 }
 
+pub(super) async fn release_check(
+    State(sandbox): State<Sandbox>,
+    Path(platform): Path<String>,
+) -> Reply {
+    let sheet = sandbox.check_release(&platform, None).await?;
+    Ok(Json(json!({ "passed": sheet.passed(), "sheet": sheet })))
+}
+
 pub(super) async fn ticket_push(
     State(sandbox): State<Sandbox>,
     Path(platform): Path<String>,

@@ -45,6 +45,10 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/pushes/{id}/repeat", post(pushes::repeat))
         .route("/platforms/{platform}/ticket", post(platforms::ticket))
         .route(
+            "/platforms/{platform}/release-check",
+            post(platforms::release_check),
+        )
+        .route(
             "/platforms/{platform}/ticket-push",
             post(platforms::ticket_push),
         )

@@ -12,6 +12,7 @@ use crate::{
     persist,
     push::Courier,
     random::Random,
+    release::tester,
     world::{Grant, World},
 };
 
@@ -93,6 +94,7 @@ impl Sandbox {
     pub fn account(&self, appid: &str) -> Result<&AccountConfig, SandboxError> {
         let at = self.inner.accounts.get(appid);
         at.and_then(|&at| self.config().accounts.get(at))
+            .or_else(|| tester(appid))
             .ok_or_else(|| SandboxError::UnknownAccount(appid.to_owned()))
     }
 }

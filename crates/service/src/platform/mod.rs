@@ -11,6 +11,7 @@ mod options;
 mod overview;
 mod pushes;
 mod reconciliation;
+mod release;
 mod settings;
 mod staff;
 mod tokens;

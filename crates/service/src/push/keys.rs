@@ -29,7 +29,7 @@ impl fmt::Debug for KeyCache {
 
 impl Service {
     /// What opens a platform's pushes: the pair in force, and those that are kept beside it.
-    pub(super) async fn push_keys(
+    pub(crate) async fn push_keys(
         &self,
         platform: &PlatformRow,
     ) -> Result<Arc<PushKeys>, StoreError> {

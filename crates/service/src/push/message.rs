@@ -1,13 +1,34 @@
 use console::Ctx;
-use store::StoreError;
-use wechat::PushQuery;
+use domain::{
+    ids::PushId,
+    push::CameBy,
+    release::{self, Check},
+};
+use secrecy::{ExposeSecret as _, SecretString};
+use store::{NewPush, PushReceipt, StoreError};
+use wechat::{Message, MessageKind, Opened, PushKeys, PushQuery};
 
-use super::PushAnswer;
-use crate::core::Service;
+use super::{PushAnswer, keys::pair_of, kind::Kind};
+use crate::{core::Service, entropy, release::CODE_LIFE_SECS};
+
+/// How long one entry stands for all events of a kind that we do not know.
+const UNKNOWN_EVERY_SECS: i64 = 3_600;
+
+/// A message that was opened: for which account, and how its answer is sealed.
+struct Arrived<'a> {
+    ctx: &'a Ctx,
+    platform: &'a store::PlatformRow,
+    appid: &'a str,
+    query: &'a PushQuery,
+    keys: &'a PushKeys,
+    opened: &'a Opened,
+    message: &'a Message,
+}
 
 impl Service {
-    /// Takes in what WeChat pushes for an account to the platform's message URL (`docs/wechat.md` §5.5). It is checked
-    /// like every push, and acknowledged: nothing in it concerns grants, so nothing is kept.
+    /// Takes in what WeChat pushes for an account to the platform's message URL (`docs/wechat.md` §5.5). What an account
+    /// is told of itself goes to the inbox; what people write to it is counted by kind, and nothing of it is kept.
+    /// WeChat's test accounts are answered as the release check asks (§6).
     pub async fn receive_message(
         &self,
         ctx: &Ctx,
@@ -21,7 +42,7 @@ impl Service {
             Err(error) => {
                 tracing::error!(
                     request.id = %ctx.request_id, platform.slug = slug, error = &error as &dyn std::error::Error,
-                    "a message could not be checked"
+                    "a message could not be taken in"
                 );
                 PushAnswer::Failed
             }
@@ -40,17 +61,140 @@ impl Service {
             return Ok(PushAnswer::UnknownPlatform);
         };
         let keys = self.push_keys(&platform).await?;
-        if let Err(error) = keys.open(query, body) {
-            let reason = error.kind();
-            tracing::warn!(request.id = %ctx.request_id, platform.slug = slug, reason, "a message was refused");
-            let rows = self.store().platform(&platform.id);
-            rows.count_refused_push(reason, ctx.now).await?;
-            return Ok(PushAnswer::Refused(reason));
+        let opened = keys.open(query, body).map_err(|error| error.kind());
+        let read = opened.and_then(|opened| match Message::parse(&opened.xml) {
+            Ok(message) => Ok((opened, message)),
+            Err(_) => Err("event"),
+        });
+        let (opened, message) = match read {
+            Ok(read) => read,
+            Err(reason) => {
+                tracing::warn!(request.id = %ctx.request_id, platform.slug = slug, reason, "a message was refused");
+                let rows = self.store().platform(&platform.id);
+                rows.count_refused_push(reason, ctx.now).await?;
+                return Ok(PushAnswer::Refused(reason));
+            }
+        };
+        let arrived = Arrived {
+            ctx,
+            platform: &platform,
+            appid,
+            query,
+            keys: &keys,
+            opened: &opened,
+            message: &message,
+        };
+        self.note_pair(&platform.id, pair_of(opened.key), ctx.now)
+            .await?;
+        self.messages()
+            .note(&platform.id, Kind::of(&message).name(), ctx.now);
+        if release::is_test_account(appid) {
+            self.answer_check(&arrived).await
+        } else {
+            self.keep_message(&arrived).await
         }
-        tracing::info!(
-            platform.id = %platform.id, authorizer.appid = appid.chars().take(32).collect::<String>(),
-            "a message for an account was acknowledged"
-        );
+    }
+
+    /// What the release check asks a platform: a sealed reply at once, or a code exchanged later.
+    async fn answer_check(&self, arrived: &Arrived<'_>) -> Result<PushAnswer, StoreError> {
+        let check = match &arrived.message.kind {
+            MessageKind::Text { content } => Check::of_text(content.expose_secret()),
+            MessageKind::Event(event) => Some(Check::of_event(event.name())),
+            MessageKind::Other { .. } => None,
+        };
+        Ok(match check {
+            Some(Check::Reply(text)) => arrived.sealed(&text),
+            Some(Check::ByApi { .. }) => {
+                let xml = SecretString::from(arrived.opened.xml.clone());
+                let identity = arrived.message.identity();
+                self.put_message(arrived, QUERY_AUTH_CODE, xml, identity)
+                    .await?;
+                PushAnswer::Replied(String::new())
+            }
+            None => PushAnswer::Accepted,
+        })
+    }
+
+    async fn keep_message(&self, arrived: &Arrived<'_>) -> Result<PushAnswer, StoreError> {
+        let kind = Kind::of(arrived.message);
+        match &kind {
+            Kind::Person(_) => {}
+            Kind::Account(event) => {
+                let xml = SecretString::from(arrived.opened.xml.clone());
+                let identity = arrived.message.identity();
+                self.put_message(arrived, event, xml, identity).await?;
+            }
+            // Whoever it tells of, it is kept without what it says, and a flood of them is one entry.
+            Kind::Unknown(event) => {
+                let hour = arrived.ctx.now.millis() / (UNKNOWN_EVERY_SECS * 1_000);
+                let identity = format!("unknown:{}:{event}:{hour}", arrived.appid);
+                let stub = arrived.stub(event).into();
+                self.put_message(arrived, event, stub, Some(identity))
+                    .await?;
+            }
+        }
         Ok(PushAnswer::Accepted)
+    }
+
+    async fn put_message(
+        &self,
+        arrived: &Arrived<'_>,
+        kind: &str,
+        body: SecretString,
+        identity: Option<String>,
+    ) -> Result<(), StoreError> {
+        let now = arrived.ctx.now;
+        let push = NewPush {
+            id: PushId::new(now, entropy::bytes()),
+            came_by: CameBy::Messages,
+            pair: pair_of(arrived.opened.key),
+            dies_at: (kind == QUERY_AUTH_CODE).then(|| now.plus_secs(CODE_LIFE_SECS)),
+            needs_work: kind == QUERY_AUTH_CODE,
+            info_type: kind.chars().take(100).collect(),
+            appid: Some(arrived.appid.chars().take(100).collect()),
+            create_time: arrived.message.create_time,
+            body,
+            identity,
+            received_at: now,
+        };
+        let rows = self.store().platform(&arrived.platform.id);
+        if let PushReceipt::Inserted(_) = rows.insert_push(&push).await?
+            && push.needs_work
+        {
+            self.work().notify_one();
+        }
+        Ok(())
+    }
+}
+
+/// What the message is called in the inbox that has a code exchanged.
+pub(super) const QUERY_AUTH_CODE: &str = "QUERY_AUTH_CODE";
+
+impl Arrived<'_> {
+    /// A text in answer, sealed with the key that opened the message; nothing to say where nobody wrote.
+    fn sealed(&self, text: &str) -> PushAnswer {
+        let Some(reply) = self.message.reply(text, self.ctx.now.millis() / 1_000) else {
+            return PushAnswer::Accepted;
+        };
+        let PushQuery {
+            timestamp, nonce, ..
+        } = self.query;
+        PushAnswer::Replied(self.keys.seal_reply_as(
+            self.opened.format,
+            self.opened.key,
+            &reply.to_xml(),
+            timestamp,
+            nonce,
+            entropy::bytes(),
+        ))
+    }
+
+    fn stub(&self, event: &str) -> String {
+        let time = self.message.create_time.unwrap_or_default();
+        format!(
+            "<xml><ToUserName>{}</ToUserName><CreateTime>{time}</CreateTime><MsgType>event</MsgType><Event>{}</Event></xml>",
+            wechat::cdata(&self.message.to_user_name),
+            wechat::cdata(event),
+        )
     }
 }

@@ -73,6 +73,7 @@ impl Service {
                 .map(|appid| appid.chars().take(100).collect()),
             create_time: event.create_time(),
             body: xml,
+            identity: None,
             received_at: ctx.now,
         };
         if let PushReceipt::Inserted(_) = rows.insert_push(&push).await?

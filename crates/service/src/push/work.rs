@@ -1,12 +1,14 @@
 use domain::{
     authorizer::SnapshotSource,
     push::{MOST_TRIES, PushOutcome, TICKET},
+    release::is_test_account,
 };
 use secrecy::ExposeSecret as _;
 use store::{ClaimedPush, DuePush, StoreError, Tx};
-use wechat::Event as PushEvent;
+use wechat::{Event as PushEvent, Message};
 
 use super::{
+    message::QUERY_AUTH_CODE,
     worked::{Worked, why},
     worker::TICKETS,
 };
@@ -16,13 +18,13 @@ use crate::{
 };
 
 /// The kinds whose work calls WeChat.
-const GRANTS: [&str; 2] = ["authorized", "updateauthorized"];
+const CALLING: [&str; 3] = ["authorized", "updateauthorized", QUERY_AUTH_CODE];
 
 impl Service {
     /// Works off one push. Does nothing when another worker has it, or one of the same account that comes first. Each step
     /// can be repeated: a kill at any line is followed by the same work once more.
     pub(crate) async fn work_push(&self, due: &DuePush) -> Result<(), StoreError> {
-        if GRANTS.contains(&due.info_type.as_str()) {
+        if CALLING.contains(&due.info_type.as_str()) {
             return self.work_grant(due).await;
         }
         let Err(error) = self.work_at_once(due).await else {
@@ -54,6 +56,20 @@ impl Service {
             Worked::Dead(why("interrupted"))
         } else {
             match PushEvent::parse(push.body.expose_secret()) {
+                Ok(PushEvent::Unauthorized {
+                    authorizer_appid,
+                    create_time,
+                    ..
+                }) if is_test_account(&authorizer_appid) => {
+                    self.take_test_revocation(
+                        &tx,
+                        &due.platform,
+                        &push,
+                        &authorizer_appid,
+                        create_time,
+                    )
+                    .await?
+                }
                 Ok(PushEvent::Unauthorized {
                     authorizer_appid,
                     create_time,
@@ -107,7 +123,13 @@ impl Service {
 
     async fn exchange_push(&self, due: &DuePush, push: &ClaimedPush) -> Result<Worked, StoreError> {
         let platform = &due.platform;
-        match PushEvent::parse(push.body.expose_secret()) {
+        let body = push.body.expose_secret();
+        match PushEvent::parse(body) {
+            Ok(PushEvent::Authorized(grant) | PushEvent::UpdateAuthorized(grant))
+                if is_test_account(&grant.authorizer_appid) =>
+            {
+                self.take_test_grant(platform, push, grant).await
+            }
             Ok(PushEvent::Authorized(grant)) => {
                 self.take_grant(platform, push, grant, SnapshotSource::AuthorizedPush)
                     .await
@@ -117,7 +139,10 @@ impl Service {
                     .await
             }
             Ok(_) => Ok(Worked::done(PushOutcome::Noted)),
-            Err(_) => Ok(Worked::Dead(why("malformed"))),
+            Err(_) => match Message::parse(body) {
+                Ok(message) => self.work_message(platform, push, &message).await,
+                Err(_) => Ok(Worked::Dead(why("malformed"))),
+            },
         }
     }
 

@@ -17,7 +17,7 @@ use crate::{
 const LAST_TRY_SECS: i64 = 30;
 
 /// How the work on a push ended.
-pub(super) enum Worked {
+pub(crate) enum Worked {
     /// Its effects are in the book.
     Done {
         outcome: PushOutcome,
@@ -35,7 +35,7 @@ pub(super) enum Worked {
 }
 
 impl Worked {
-    pub(super) const fn done(outcome: PushOutcome) -> Self {
+    pub(crate) const fn done(outcome: PushOutcome) -> Self {
         Self::Done {
             outcome,
             attempt: None,
@@ -53,7 +53,7 @@ pub(super) fn why(code: &str) -> PushWhy {
 }
 
 /// WeChat's reason.
-pub(super) fn why_of(failure: &Failure) -> PushWhy {
+pub(crate) fn why_of(failure: &Failure) -> PushWhy {
     PushWhy {
         code: failure.kind.code().to_owned(),
         errcode: failure.errcode,

@@ -62,7 +62,8 @@ impl Service {
         }
     }
 
-    async fn query_auth(
+    /// What a code buys (`api_query_auth`).
+    pub(crate) async fn query_auth(
         &self,
         platform: &Platform,
         code: Code<'_>,

@@ -16,6 +16,7 @@ mod pairs;
 pub(crate) mod pushes;
 mod reconciliation;
 mod refusals;
+mod release;
 mod rivals;
 pub(crate) mod search;
 pub(crate) mod secrets;

@@ -15,6 +15,7 @@ mod person;
 mod platform;
 mod push;
 mod reconciliation;
+mod release;
 mod snapshot;
 mod staff;
 
@@ -40,5 +41,6 @@ pub use push::{
 pub use reconciliation::{
     FindingRow, KnownAccount, ListedAccount, NewFinding, NewRun, Progress, RunRow,
 };
+pub use release::{MessageCount, RehearsalRow, Rehearsed, TestGrantRow};
 pub use snapshot::{NewSnapshot, SnapshotRow};
 pub use staff::{InvitationRow, MemberRow, NewInvitation};

@@ -26,6 +26,8 @@ pub struct NewPush {
     pub needs_work: bool,
     /// The whole decrypted XML. A push with the same content was received before.
     pub body: SecretString,
+    /// What a repetition has in common with it; none is the content itself.
+    pub identity: Option<String>,
     /// Now.
     pub received_at: Timestamp,
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use domain::{
     attempt::AttemptState,
-    ids::{AttemptId, AuthorizerId, PlatformId, PushId, ReconciliationId},
+    ids::{AttemptId, AuthorizerId, PlatformId, PushId, ReconciliationId, RehearsalId},
     time::Timestamp,
 };
 use sea_orm::{
@@ -16,7 +16,7 @@ use super::SystemStore;
 use crate::{
     DuePush, Result,
     decode::Decode,
-    entities::{attempt, authorizer, component_state, platform, push, reconciliation},
+    entities::{attempt, authorizer, component_state, platform, push, reconciliation, rehearsal},
     lease::is_free,
     platform::pushes::FIRST_OF_ACCOUNT,
 };
@@ -96,6 +96,20 @@ impl SystemStore<'_> {
         platform
             .map(|id| Decode("push").id("platform_id", &id))
             .transpose()
+    }
+
+    /// Rehearsals that are not over.
+    ///
+    /// # Errors
+    /// As [`Self::due_attempts`].
+    pub async fn due_rehearsals(
+        &self,
+        now: Timestamp,
+        limit: u64,
+    ) -> Result<Vec<(PlatformId, RehearsalId)>> {
+        let key = [rehearsal::Column::PlatformId, rehearsal::Column::Id];
+        self.keys_of("rehearsal", due_rehearsals(now), key, limit)
+            .await
     }
 
     /// Authorizers in force whose profile WeChat has not told, without those that were touched since `touched_since`.
@@ -252,6 +266,15 @@ pub(crate) fn waiting_tickets(last: Option<&PlatformId>) -> Select<push::Entity>
         .order_by(push::Column::PlatformId, Order::Asc)
         .order_by(push::Column::ReceivedAt, Order::Asc)
         .limit(1)
+}
+
+pub(crate) fn due_rehearsals(now: Timestamp) -> Select<rehearsal::Entity> {
+    rehearsal::Entity::find()
+        .filter(rehearsal::Column::EndedAt.is_null())
+        .filter(rehearsal::Column::NextTryAt.lte(now.millis()))
+        .filter(is_free(rehearsal::Column::LeaseUntil, now))
+        .order_by(rehearsal::Column::NextTryAt, Order::Asc)
+        .order_by(rehearsal::Column::Id, Order::Asc)
 }
 
 pub(crate) fn due_runs(now: Timestamp) -> Select<reconciliation::Entity> {

@@ -276,6 +276,7 @@ pub(super) fn new_push(body: &str) -> NewPush {
         dies_at: None,
         needs_work: true,
         body: body.into(),
+        identity: None,
         received_at: NOW,
     }
 }

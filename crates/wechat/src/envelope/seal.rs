@@ -107,6 +107,20 @@ impl PushKeys {
         SealedPush { query, body }
     }
 
+    /// The query of a check of a push URL ([`PushKeys::open_echo`]), encrypted.
+    pub fn seal_echo(
+        &self,
+        echo: &str,
+        timestamp: &str,
+        nonce: &str,
+        random: [u8; 16],
+    ) -> Vec<(&'static str, String)> {
+        let encrypt = self.encrypt(KeySlot::Current, echo, random);
+        let mut query = self.query(timestamp, nonce, &encrypt);
+        query.push(("echostr", encrypt));
+        query
+    }
+
     fn query(&self, timestamp: &str, nonce: &str, encrypt: &str) -> Vec<(&'static str, String)> {
         vec![
             (

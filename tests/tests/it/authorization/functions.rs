@@ -27,6 +27,8 @@ pub fn rows(things: &Things) -> Vec<Row> {
     vec![
         json("load_overview", json!({"platform": p}), mine),
         json("load_wechat_health", json!({"platform": p}), mine),
+        json("load_release", json!({"platform": p}), mine),
+        form("rehearse_release", &[("platform", p)], mine),
         form("start_push_ticket", &[("platform", p)], mine),
         json("list_pushes", json!({"platform": p, "filter": {}}), mine),
         json("load_push", json!({"platform": p, "id": push}), mine),

@@ -51,6 +51,7 @@ fn pages(things: &Things) -> Vec<Row> {
         ("/conflicts/{id}", format!("/conflicts/{conflict}")),
         ("/wechat", String::new()),
         ("/wechat/pushes", String::new()),
+        ("/wechat/release", String::new()),
         ("/wechat/pushes/{id}", format!("/wechat/pushes/{push}")),
         ("/staff", String::new()),
         ("/staff/invite", String::new()),

@@ -5,6 +5,7 @@ use axum::{
 };
 use serde::Deserialize;
 
+use super::release;
 use crate::{
     Sandbox, SandboxError, Script,
     pages::html::{esc, page},
@@ -28,6 +29,9 @@ pub(super) struct Act {
 
 /// `POST /sandbox/act`.
 pub(super) async fn act(State(sandbox): State<Sandbox>, Form(act): Form<Act>) -> Response {
+    if act.act == "check" {
+        return release::checked(&sandbox, &act.platform).await;
+    }
     let mut done = Ok(());
     match act.act.as_str() {
         "ticket" => done = sandbox.push_ticket(&act.platform).map(|_| ()),

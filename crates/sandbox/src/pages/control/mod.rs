@@ -4,6 +4,7 @@ mod act;
 mod faults;
 mod grant;
 mod overview;
+mod release;
 mod routes;
 mod tables;
 

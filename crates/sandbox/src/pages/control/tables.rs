@@ -30,8 +30,12 @@ pub(super) fn platforms(sandbox: &Sandbox) -> String {
                 button("stop", &field, "停止票据") + &button("ticket", &field, "立即推送票据")
             }
         };
+        let check = match &platform.message_url {
+            Some(_) => button("check", &field, "全网发布检测"),
+            None => String::new(),
+        };
         rows.push_str(&format!(
-            "<tr><td>{}<br><code>{appid}</code></td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td><td>{buttons}</td></tr>",
+            "<tr><td>{}<br><code>{appid}</code></td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td><td>{buttons}{check}</td></tr>",
             esc(&platform.name),
             esc(&platform.domain),
             platform.event_url.as_ref().map_or_else(|| "—".into(), |url| esc(url.as_str())),

@@ -15,7 +15,9 @@ impl PlatformStore<'_> {
     /// # Errors
     /// [`Db`](crate::StoreError::Db).
     pub async fn insert_push(&self, new: &NewPush) -> Result<PushReceipt> {
-        let digest = self.db.keys.mac(BODY, new.body.expose_secret())?;
+        let common = new.identity.as_deref();
+        let common = common.unwrap_or_else(|| new.body.expose_secret());
+        let digest = self.db.keys.mac(BODY, common)?;
         let received_at = new.received_at.millis();
         let state = match new.needs_work {
             true => PushState::Waiting,

@@ -1,0 +1,5 @@
+//! The whole-network release: how it stands, and its rehearsal.
+
+mod book;
+mod read;
+mod start;

@@ -1,0 +1,174 @@
+use std::time::Duration;
+
+use domain::{
+    audit::Action,
+    ids::{PlatformId, RehearsalId},
+    release::{Case, CaseResult, GROUPS, LIMIT_MS, Trouble},
+    time::Timestamp,
+};
+use store::{RehearsalRow, StoreError};
+use wechat::Pusher;
+
+use super::{
+    play::Stage,
+    sheet::{results_of, text_of},
+};
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::Service,
+    entropy,
+    release::Mark,
+};
+
+/// How long a rehearsal may hold its lease: longer than all cases together may take.
+const LEASE_SECS: i64 = 60;
+/// How long what was taken in may wait to be worked off.
+const WORKED_SECS: i64 = 30;
+/// How often that is looked at.
+const LOOK_SECS: i64 = 1;
+/// How many rehearsals are taken up at once, over all platforms.
+const ROUND: u64 = 8;
+
+/// A rehearsal whose lease is ours.
+struct Held<'a> {
+    platform: &'a PlatformId,
+    fence: i64,
+    row: RehearsalRow,
+}
+
+impl Service {
+    /// Plays the rehearsals that staff asked for, and ends those whose last word is there.
+    pub(crate) async fn rehearse_due(&self) -> Result<(), StoreError> {
+        let due = self
+            .store()
+            .system()
+            .due_rehearsals(self.now(), ROUND)
+            .await?;
+        for (platform, id) in due {
+            self.rehearse(&platform, &id).await?;
+        }
+        Ok(())
+    }
+
+    async fn rehearse(&self, platform: &PlatformId, id: &RehearsalId) -> Result<(), StoreError> {
+        let rows = self.store().platform(platform);
+        let (node, now) = (&self.deps().node, self.now());
+        let until = now.plus_secs(LEASE_SECS);
+        let Some((fence, row)) = rows.claim_rehearsal(id, node, now, until).await? else {
+            return Ok(());
+        };
+        let held = Held {
+            platform,
+            fence,
+            row,
+        };
+        match held.row.posted_at {
+            None => self.post_cases(held).await,
+            Some(posted_at) => self.look_for_the_rest(held, posted_at).await,
+        }
+    }
+
+    /// Posts what was not posted before, in case a node ended meanwhile.
+    async fn post_cases(&self, held: Held<'_>) -> Result<(), StoreError> {
+        let rows = self.store().platform(held.platform);
+        let platform = rows.head().await?;
+        let limit = Duration::from_millis(LIMIT_MS.unsigned_abs());
+        let Ok(pusher) = Pusher::new(limit) else {
+            tracing::error!("the HTTP client of a rehearsal cannot be built");
+            return Ok(());
+        };
+        let [random] = entropy::bytes::<1>();
+        let group = GROUPS.get(usize::from(random) % GROUPS.len()).copied();
+        let Some(group) = group else {
+            return Ok(());
+        };
+        let stage = Stage {
+            pusher,
+            keys: self.push_keys(&platform).await?,
+            component_appid: platform.component_appid.clone(),
+            base: format!("{}/push/{}", platform.public_origin, platform.slug),
+            mark: Mark(held.row.id.clone()),
+            group,
+        };
+        let mut results = results_of(&held.row);
+        for scene in stage.scenes().into_iter().skip(results.len()) {
+            results.push(stage.play(scene, self.now()).await);
+            let sheet = text_of(&results);
+            if !rows
+                .put_rehearsal_sheet(&held.row.id, held.fence, &sheet)
+                .await?
+            {
+                return Ok(());
+            }
+        }
+        let now = self.now();
+        rows.wait_for_rehearsal(&held.row.id, held.fence, now, now)
+            .await?;
+        self.work().notify_one();
+        Ok(())
+    }
+
+    /// Ends the rehearsal when what it pushed was worked off, or should have been.
+    async fn look_for_the_rest(
+        &self,
+        held: Held<'_>,
+        posted_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let now = self.now();
+        let row = &held.row;
+        let all = row.authorized_at.is_some() && row.queried_at.is_some();
+        if !all && now < posted_at.plus_secs(WORKED_SECS) {
+            let rows = self.store().platform(held.platform);
+            let next = now.plus_secs(LOOK_SECS);
+            return rows
+                .wait_for_rehearsal(&row.id, held.fence, posted_at, next)
+                .await;
+        }
+        let mut results = results_of(row);
+        for (case, worked_at) in [
+            (Case::AuthorizedWorked, row.authorized_at),
+            (Case::ByApiWorked, row.queried_at),
+        ] {
+            results.push(CaseResult {
+                case,
+                appid: None,
+                ms: worked_at.unwrap_or(now).millis() - row.started_at.millis(),
+                trouble: worked_at.is_none().then_some(Trouble::NotWorked),
+                got: String::new(),
+            });
+        }
+        self.end_rehearsal(&held, &results).await
+    }
+
+    async fn end_rehearsal(
+        &self,
+        held: &Held<'_>,
+        results: &[CaseResult],
+    ) -> Result<(), StoreError> {
+        let ctx = self.own_ctx();
+        let passed = results.iter().filter(|result| result.passed()).count();
+        let tx = self.store().begin().await?;
+        let rows = tx.platform(held.platform);
+        let sheet = text_of(results);
+        if !rows
+            .end_rehearsal(&held.row.id, held.fence, &sheet, ctx.now)
+            .await?
+        {
+            return Ok(());
+        }
+        let name = rows.head().await?.name;
+        let facts = Facts::new()
+            .with("cases", results.len())
+            .with("passed", passed);
+        let event = Event::new(&ctx, Actor::system(), Action::EndRehearsal)
+            .at(held.platform)
+            .on(Object::platform(held.platform, &name))
+            .after(facts);
+        let event = match passed == results.len() {
+            true => event,
+            false => event.failed("cases_failed"),
+        };
+        tx.audit(event.done()).await?;
+        tx.commit().await
+    }
+}
