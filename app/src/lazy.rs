@@ -111,6 +111,7 @@ macro_rules! areas {
 
                 /// Which page of the area.
                 #[derive(Clone, Copy)]
+                #[allow(clippy::enum_variant_names, reason = "they are the components' names, some of which end alike")]
                 enum Which {
                     $($page),+
                 }

@@ -99,7 +99,7 @@ async fn an_address_that_makes_no_sense_is_a_list_and_says_so(stage: Stage) {
         page.says(200, &["无法识别的筛选条件", made.id.as_str()]);
         for name in names {
             assert!(
-                page.body.contains(&format!("<code>{name}<")),
+                page.body.contains(&format!("<code>{name}")),
                 "{query}: {name} in {}",
                 page.body
             );

@@ -177,7 +177,11 @@ async fn a_strange_answer_leaves_tokens_alone(stage: Stage) {
     let before = stage.overview().await.token;
     stage.clock.advance_secs(6_900);
     stage.sandbox.push_ticket("demo").unwrap();
-    for kind in [FaultKind::Html, FaultKind::Status { status: 500 }] {
+    // It rests longer after each failure.
+    for (kind, rest_secs) in [
+        (FaultKind::Html, 60),
+        (FaultKind::Status { status: 500 }, 120),
+    ] {
         stage
             .sandbox
             .fail_next(Fault::once("api_component_token", kind));
@@ -188,7 +192,7 @@ async fn a_strange_answer_leaves_tokens_alone(stage: Stage) {
             "the old token stays until there is a new one"
         );
         assert!(now.failure.is_some());
-        stage.clock.advance_secs(60);
+        stage.clock.advance_secs(rest_secs);
     }
     stage.work().await;
     let after = stage.overview().await.token;

@@ -81,11 +81,11 @@ async fn the_whole_check_passes_and_nothing_of_it_stands_in_the_book(stage: Stag
         let stop = stop.clone();
         async move { service.run_workers(stop).await }
     });
-    for group in 0..GROUPS.len() {
+    for (group, accounts) in GROUPS.iter().enumerate() {
         let check = stage.sandbox.check_release("demo", Some(group));
         let sheet = check.await.unwrap();
         assert!(sheet.passed(), "{sheet:#?}");
-        let drawn = GROUPS[group].map(|account| account.appid.to_owned());
+        let drawn = accounts.map(|account| account.appid.to_owned());
         assert_eq!(sheet.accounts, drawn, "both sides know the same accounts");
     }
     stop.cancel();

@@ -37,7 +37,7 @@ impl Sizes {
         for file in files_in(pkg)? {
             let name = file.to_string_lossy().into_owned();
             let counts = |kind: &&str| name.ends_with(&format!(".{kind}"));
-            if ["js", "wasm", "css"].iter().any(|kind| counts(&kind)) {
+            if ["js", "wasm", "css"].iter().any(counts) {
                 let path = pkg.join(&file);
                 let length = |suffix: &str| {
                     fs::metadata(format!("{}{suffix}", path.display()))

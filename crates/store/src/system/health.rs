@@ -20,14 +20,14 @@ impl SystemStore<'_> {
     pub async fn component_health(&self) -> Result<Vec<ComponentHealth>> {
         use component_state::Column as C;
 
-        let rows: Vec<(String, Option<i64>, Option<i64>, Option<i64>)> =
-            component_state::Entity::find()
-                .select_only()
-                .columns([C::PlatformId, C::TicketAt, C::TokenExpiresAt, C::RetryAt])
-                .order_by(C::PlatformId, Order::Asc)
-                .into_tuple()
-                .all(&self.db.read)
-                .await?;
+        type Row = (String, Option<i64>, Option<i64>, Option<i64>);
+        let rows: Vec<Row> = component_state::Entity::find()
+            .select_only()
+            .columns([C::PlatformId, C::TicketAt, C::TokenExpiresAt, C::RetryAt])
+            .order_by(C::PlatformId, Order::Asc)
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
         rows.into_iter()
             .map(|(platform, ticket_at, token_expires_at, retry_at)| {
                 Ok(ComponentHealth {

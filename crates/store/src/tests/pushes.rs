@@ -108,7 +108,7 @@ on_each_database! {
         let unreachable = why("unreachable");
         let retry = PushEnd::RetryAt { at: NOW.plus_secs(60), why: &unreachable };
         rows.finish_push(&early.id, claimed.fence, retry, NOW).await.unwrap();
-        assert_eq!(due(&book, 10).await, [other.id.clone()], "the others wait as long as the first does");
+        assert_eq!(due(&book, 10).await, std::slice::from_ref(&other.id), "the others wait as long as the first does");
         let claimed = rows.claim_push(&early.id, "n", NOW.plus_secs(60), until).await.unwrap().unwrap();
         rows.finish_push(&early.id, claimed.fence, PushEnd::Dead { why: &unreachable }, NOW).await.unwrap();
         let next = [late.id.clone(), same.id.clone()].into_iter().min().unwrap();

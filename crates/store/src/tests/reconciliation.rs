@@ -205,10 +205,10 @@ on_each_database! {
         tx.platform(&book.platform).put_ticket(&word().into(), NOW).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(due(0).await, [], "it was just added");
-        assert_eq!(due(3_600).await, [book.platform.clone()]);
+        assert_eq!(due(3_600).await, std::slice::from_ref(&book.platform));
         start(&book).await.unwrap();
         assert_eq!(due(3_599).await, []);
-        assert_eq!(due(3_600).await, [book.platform.clone()]);
+        assert_eq!(due(3_600).await, std::slice::from_ref(&book.platform));
     }
 
     async fn runs_and_findings_go_by_an_index(db: TestDatabase) {
