@@ -115,12 +115,20 @@ fn told(error: &reqwest::Error) -> PushFailure {
         if words.contains("dns") || words.contains("lookup") {
             return PushFailure::Dns;
         }
-        if words.contains("certificate") || words.contains("tls") || words.contains("handshake") {
+        if is_tls(error) || words.contains("tls") || words.contains("handshake") {
             return PushFailure::Tls;
         }
         cause = error.source();
     }
     PushFailure::Connect
+}
+
+/// A failure of TLS, as such or inside one of the connection's.
+fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let inner = error
+        .downcast_ref::<std::io::Error>()
+        .and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>())
 }
 
 #[cfg(test)]

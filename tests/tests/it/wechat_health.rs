@@ -56,6 +56,8 @@ async fn the_page_tells_how_old_the_ticket_is_and_when_the_last_five_came(stage:
         .says(200, &["即将失效", "不足 4 小时"]);
     browser.open("/p/demo").await.says(200, &["即将失效"]);
     stage.clock.advance_secs(4 * 3_600);
+    // The session is over by then.
+    let browser = stage.signed_in(&stage.staff).await;
     browser.open(PAGE).await.says(200, &["已失效"]);
 }
 
