@@ -5,7 +5,7 @@ const STEP_S: i64 = 600;
 
 impl Sandbox {
     /// Lets time pass as it would: the clock moves from ticket to ticket, and what is due is pushed and answered before it moves
-    /// on. Ten days take about a second. The platforms' own clocks are
+    /// on. Ten days take some seconds (five in a debug build). The platforms' own clocks are
     /// not moved, unless [`Config::mover`](crate::Config::mover) does that.
     pub async fn drive(&self, seconds: i64) {
         let every = self
