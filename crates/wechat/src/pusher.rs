@@ -123,12 +123,12 @@ fn told(error: &reqwest::Error) -> PushFailure {
     PushFailure::Connect
 }
 
-/// A failure of TLS, as such or inside one of the connection's.
+/// A failure of TLS: as such, or inside one of the connection's, which may wrap each other.
 fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
     let inner = error
         .downcast_ref::<std::io::Error>()
         .and_then(std::io::Error::get_ref);
-    error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>())
+    error.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
 }
 
 #[cfg(test)]
