@@ -14,6 +14,7 @@ mod decode;
 mod dialect;
 mod entities;
 mod error;
+mod failure;
 mod inbox;
 mod insert;
 mod keys;

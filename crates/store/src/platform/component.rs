@@ -10,12 +10,27 @@ use crate::{
     ComponentState, Result, StoreError,
     decode::{Decode, time_or_null},
     entities::component_state::{Column, Entity, Model},
+    failure,
     keys::Slot,
     lease::{self, Claim},
 };
 
 const TICKET: Slot = Slot::new("component_state", "ticket");
 const TOKEN: Slot = Slot::new("component_state", "token");
+
+/// Where a failure stands.
+const FAILURE: [Column; 3] = [
+    Column::FailureKind,
+    Column::FailureErrcode,
+    Column::FailureRid,
+];
+
+/// Where the failure stands with which WeChat was asked for tickets.
+const ASKED_FAILURE: [Column; 3] = [
+    Column::AskedFailureKind,
+    Column::AskedFailureErrcode,
+    Column::AskedFailureRid,
+];
 
 impl PlatformStore<'_> {
     /// The ticket and the component token.
@@ -114,24 +129,12 @@ impl PlatformTx<'_> {
         answer: &Result<TicketAnswer, Failure>,
         at: Timestamp,
     ) -> Result<()> {
-        let failure = answer.as_ref().err();
-        Entity::update_many()
+        let asked = Entity::update_many();
+        failure::kept_in(asked, ASKED_FAILURE, answer.as_ref().err())
             .col_expr(Column::AskedAt, Expr::value(at.millis()))
             .col_expr(
                 Column::AskedAnswer,
                 Expr::value(answer.as_ref().ok().map(|answer| answer.code())),
-            )
-            .col_expr(
-                Column::AskedFailureKind,
-                Expr::value(failure.map(|failure| failure.kind.code())),
-            )
-            .col_expr(
-                Column::AskedFailureErrcode,
-                Expr::value(failure.and_then(|failure| failure.errcode)),
-            )
-            .col_expr(
-                Column::AskedFailureRid,
-                Expr::value(failure.and_then(|failure| failure.rid.clone())),
             )
             .filter(Column::PlatformId.eq(self.id.as_str()))
             .exec(&self.db.write)
@@ -208,18 +211,6 @@ fn failed_with(
     failure: Option<(&Failure, Timestamp)>,
 ) -> UpdateMany<Entity> {
     let (failure, at) = failure.unzip();
-    update
-        .col_expr(
-            Column::FailureKind,
-            Expr::value(failure.map(|f| f.kind.code())),
-        )
-        .col_expr(
-            Column::FailureErrcode,
-            Expr::value(failure.and_then(|f| f.errcode)),
-        )
-        .col_expr(
-            Column::FailureRid,
-            Expr::value(failure.and_then(|f| f.rid.clone())),
-        )
+    failure::kept_in(update, FAILURE, failure)
         .col_expr(Column::FailedAt, Expr::value(at.map(Timestamp::millis)))
 }

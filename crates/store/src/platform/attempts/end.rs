@@ -10,8 +10,16 @@ use sea_orm::{
 use crate::{
     PlatformStore, PlatformTx, Result,
     entities::attempt::{Column, Entity},
+    failure,
     lease::{self, Claim},
 };
+
+/// Where a failure stands.
+const FAILURE: [Column; 3] = [
+    Column::FailureKind,
+    Column::FailureErrcode,
+    Column::FailureRid,
+];
 
 impl PlatformStore<'_> {
     /// Takes the right to exchange an attempt's code until `until`: the fence that proves it, or none while somebody
@@ -164,20 +172,8 @@ impl PlatformTx<'_> {
 
     /// An UPDATE by the holder of the lease, which ends it.
     fn fenced(&self, id: &AttemptId, fence: i64, failure: Option<&Failure>) -> UpdateMany<Entity> {
-        Entity::update_many()
+        failure::kept_in(Entity::update_many(), FAILURE, failure)
             .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
-            .col_expr(
-                Column::FailureKind,
-                Expr::value(failure.map(|f| f.kind.code())),
-            )
-            .col_expr(
-                Column::FailureErrcode,
-                Expr::value(failure.and_then(|f| f.errcode)),
-            )
-            .col_expr(
-                Column::FailureRid,
-                Expr::value(failure.and_then(|f| f.rid.clone())),
-            )
             .filter(Column::PlatformId.eq(self.id.as_str()))
             .filter(Column::Id.eq(id.as_str()))
             .filter(Column::State.eq(AttemptState::Returned.code()))

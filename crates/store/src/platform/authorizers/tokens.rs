@@ -12,12 +12,20 @@ use crate::{
     AuthorizerTokens, NewTokens, PlatformStore, PlatformTx, Result, StoreError,
     decode::{Decode, time_or_null},
     entities::authorizer::{Column, Entity, Model},
+    failure,
     keys::{KeyRing, Slot},
     lease::{self, Claim},
 };
 
 pub(in crate::platform) const REFRESH: Slot = Slot::new("authorizer", "refresh_token");
 const ACCESS: Slot = Slot::new("authorizer", "access_token");
+
+/// Where a failure stands.
+const FAILURE: [Column; 3] = [
+    Column::FailureKind,
+    Column::FailureErrcode,
+    Column::FailureRid,
+];
 
 impl PlatformStore<'_> {
     /// An authorizer's tokens.
@@ -202,19 +210,7 @@ impl PlatformTx<'_> {
 /// The renewal is over, and how it failed.
 fn ended(update: UpdateMany<Entity>, failure: Option<(&Failure, Timestamp)>) -> UpdateMany<Entity> {
     let (failure, at) = failure.unzip();
-    update
+    failure::kept_in(update, FAILURE, failure)
         .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None))
-        .col_expr(
-            Column::FailureKind,
-            Expr::value(failure.map(|f| f.kind.code())),
-        )
-        .col_expr(
-            Column::FailureErrcode,
-            Expr::value(failure.and_then(|f| f.errcode)),
-        )
-        .col_expr(
-            Column::FailureRid,
-            Expr::value(failure.and_then(|f| f.rid.clone())),
-        )
         .col_expr(Column::FailedAt, Expr::value(at.map(Timestamp::millis)))
 }

@@ -4,7 +4,15 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, UpdateMany, 
 use crate::{
     PlatformStore, PlatformTx, Progress, Result,
     entities::reconciliation::{Column, Entity},
+    failure,
 };
+
+/// Where a failure stands.
+const FAILURE: [Column; 3] = [
+    Column::FailureKind,
+    Column::FailureErrcode,
+    Column::FailureRid,
+];
 
 impl PlatformStore<'_> {
     /// Gives a run back, to go on with at once. Nothing happens when the lease was lost.
@@ -60,7 +68,7 @@ impl PlatformTx<'_> {
         tries: i64,
         at: Timestamp,
     ) -> Result<bool> {
-        let update = failed(self.held(id, fence), Some(failure))
+        let update = failure::kept_in(self.held(id, fence), FAILURE, Some(failure))
             .col_expr(Column::Tries, Expr::value(tries))
             .col_expr(Column::NextTryAt, Expr::value(at.millis()))
             .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None));
@@ -83,7 +91,7 @@ impl PlatformTx<'_> {
             Some(_) => RunState::Failed,
             None => RunState::Done,
         };
-        let update = failed(with(self.held(id, fence), progress), failure)
+        let update = failure::kept_in(with(self.held(id, fence), progress), FAILURE, failure)
             .col_expr(Column::State, Expr::value(state.code()))
             .col_expr(Column::EndedAt, Expr::value(at.millis()))
             .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None));
@@ -102,20 +110,4 @@ fn with(update: UpdateMany<Entity>, progress: &Progress) -> UpdateMany<Entity> {
         .col_expr(Column::ToLook, Expr::value(progress.to_look))
         .col_expr(Column::Looked, Expr::value(progress.looked))
         .col_expr(Column::Tally, Expr::value(progress.tally.to_text()))
-}
-
-fn failed(update: UpdateMany<Entity>, failure: Option<&Failure>) -> UpdateMany<Entity> {
-    update
-        .col_expr(
-            Column::FailureKind,
-            Expr::value(failure.map(|f| f.kind.code())),
-        )
-        .col_expr(
-            Column::FailureErrcode,
-            Expr::value(failure.and_then(|f| f.errcode)),
-        )
-        .col_expr(
-            Column::FailureRid,
-            Expr::value(failure.and_then(|f| f.rid.clone())),
-        )
 }
