@@ -14,6 +14,10 @@ mod core;
 mod customer;
 mod doors;
 mod entropy;
+#[cfg(feature = "failpoints")]
+pub mod failpoint;
+#[cfg(not(feature = "failpoints"))]
+mod failpoint;
 mod failure;
 mod heartbeat;
 mod join;

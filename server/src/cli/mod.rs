@@ -6,6 +6,7 @@ mod serve;
 mod staff;
 
 pub use args::{Admin, Cli, Command, PlatformCommand, StaffCommand};
+pub use serve::serve;
 
 use std::{env, sync::Arc};
 
@@ -31,7 +32,7 @@ pub async fn run(cli: Cli) -> Result<()> {
     )?;
     logging::begin(&settings.log);
     match cli.command {
-        Command::Serve { migrate } => serve::serve(settings, migrate).await,
+        Command::Serve { migrate } => serve(settings, migrate, Arc::new(SystemClock)).await,
         Command::Migrate => migrate(&settings).await,
         Command::Admin {
             what: Admin::Platform { what },

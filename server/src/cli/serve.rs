@@ -1,14 +1,17 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use service::SystemClock;
+use service::Clock;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::{Application, config::Settings, database::Schema};
 
 /// `serve`: until SIGINT or SIGTERM.
-pub async fn serve(settings: Settings, migrate: bool) -> Result<()> {
+///
+/// # Errors
+/// What keeps it from starting or from going on, in words.
+pub async fn serve(settings: Settings, migrate: bool, clock: Arc<dyn Clock>) -> Result<()> {
     let schema = if migrate || settings.auto_migrate {
         Schema::Migrate
     } else {
@@ -18,7 +21,7 @@ pub async fn serve(settings: Settings, migrate: bool) -> Result<()> {
         signal(SignalKind::interrupt()).context("cannot listen for SIGINT")?,
         signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?,
     );
-    let application = Application::build(settings, schema, Arc::new(SystemClock)).await?;
+    let application = Application::build(settings, schema, clock).await?;
     let stop = CancellationToken::new();
     let told = stop.clone();
     tokio::spawn(async move {

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
+    failpoint::{Point, reached},
     failure::{failure_of, reason},
 };
 
@@ -167,10 +168,12 @@ impl Renewal for ComponentToken<'_> {
             self.release(fence).await?;
             return Err(no_ticket());
         };
+        reached(Point::ComponentLeased);
         let answer = service
             .wechat(&platform.id)
             .component_token(&platform.component_appid, &platform.appsecret, ticket)
             .await;
+        reached(Point::ComponentTold);
         let ctx = service.own_ctx();
         let event = Event::new(&ctx, Actor::system(), Action::RenewComponentToken)
             .at(&platform.id)
@@ -191,7 +194,9 @@ impl Renewal for ComponentToken<'_> {
                             .note_rival(&tx, &ctx, platform, voided, state.token_at)
                             .await?;
                     }
+                    reached(Point::ComponentWritten);
                     tx.commit().await?;
+                    reached(Point::ComponentCommitted);
                 }
                 Ok(answer.token)
             }

@@ -11,6 +11,7 @@ use super::{KeepError, Platform, component::CallError};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
+    failpoint::{Point, reached},
     failure::{failure_of, reason},
 };
 
@@ -26,8 +27,10 @@ impl Service {
             self.release(platform, claimed).await?;
             return Err(KeepError::WeChat(Failure::of(FailureKind::Refused)));
         };
+        reached(Point::AccountLeased);
         match self.ask_for_token(platform, claimed, refresh).await {
             Ok(answer) => {
+                reached(Point::AccountTold);
                 self.strains().ease(&platform.id);
                 let tell = claimed
                     .tokens
@@ -114,7 +117,9 @@ impl Service {
                 let event = event.at(&platform.id).on(object(claimed)).after(facts);
                 tx.audit(event.done()).await?;
             }
+            reached(Point::AccountWritten);
             tx.commit().await?;
+            reached(Point::AccountCommitted);
         }
         Ok(answer.access_token)
     }

@@ -15,6 +15,7 @@ use super::worked::{Worked, why, why_of};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
+    failpoint::{Point, reached},
     keeper::KeepError,
     settle::{Code, Grant},
 };
@@ -66,6 +67,7 @@ impl Service {
             kept = self
                 .return_code(&ctx, Actor::wechat(), platform, &attempt, &returned)
                 .await?;
+            reached(Point::CodeKept);
             self.settle(&ctx, platform, &attempt.id).await?;
             if kept {
                 break;
@@ -141,7 +143,9 @@ impl Service {
         grant.record(&tx, self.now()).await?;
         let done = Worked::done(PushOutcome::GrantRecorded);
         if self.end_push(&tx, &platform.id, push, &done).await? {
+            reached(Point::GrantWritten);
             tx.commit().await?;
+            reached(Point::GrantCommitted);
         }
         // Without the lease, whoever has it now writes the book: dropping the transaction takes all of this back.
         Ok(Worked::Written)

@@ -8,7 +8,11 @@ use store::{NewPush, PushReceipt, StoreError};
 use wechat::{Event, Opened, PushQuery};
 
 use super::{PushAnswer, grant::dies_at, keys::pair_of};
-use crate::{core::Service, entropy};
+use crate::{
+    core::Service,
+    entropy,
+    failpoint::{Point, reached},
+};
 
 impl Service {
     /// Takes in a push. Answers [`PushAnswer::Accepted`] only when it is durable, or was before.
@@ -76,9 +80,9 @@ impl Service {
             identity: None,
             received_at: ctx.now,
         };
-        if let PushReceipt::Inserted(_) = rows.insert_push(&push).await?
-            && push.needs_work
-        {
+        let receipt = rows.insert_push(&push).await?;
+        reached(Point::PushStored);
+        if matches!(receipt, PushReceipt::Inserted(_)) && push.needs_work {
             self.work().notify_one();
         }
         Ok(PushAnswer::Accepted)

@@ -8,6 +8,7 @@ use wechat::Event as PushEvent;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
+    failpoint::{Point, reached},
 };
 
 impl Service {
@@ -34,6 +35,7 @@ impl Service {
         }
         rows.finish_tickets(std::slice::from_ref(newest), outcome, node, now)
             .await?;
+        reached(Point::TicketWritten);
         tx.commit().await?;
         Ok(true)
     }

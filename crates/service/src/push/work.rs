@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     core::Service,
+    failpoint::{Point, reached},
     heartbeat::{LEASE_SECS, while_leased},
 };
 
@@ -83,6 +84,7 @@ impl Service {
             }
         };
         self.end_push(&tx, &due.platform, &push, &worked).await?;
+        reached(Point::PushWritten);
         tx.commit().await
     }
 
@@ -93,6 +95,7 @@ impl Service {
             return Ok(());
         };
         tx.commit().await?;
+        reached(Point::PushClaimed);
         let worked = if push.tries > MOST_TRIES {
             Worked::Dead(why("interrupted"))
         } else {
@@ -118,7 +121,9 @@ impl Service {
         }
         let tx = self.store().begin().await?;
         self.end_push(&tx, &due.platform, &push, &worked).await?;
-        tx.commit().await
+        tx.commit().await?;
+        reached(Point::PushEnded);
+        Ok(())
     }
 
     async fn exchange_push(&self, due: &DuePush, push: &ClaimedPush) -> Result<Worked, StoreError> {

@@ -12,6 +12,7 @@ use super::{Code, Grant, next_try};
 use crate::{
     audit::{Actor, Event, Object},
     core::Service,
+    failpoint::{Point, reached},
     failure::reason,
     heartbeat::{LEASE_SECS, while_leased},
     keeper::{KeepError, Platform},
@@ -120,11 +121,12 @@ impl Work<'_> {
             )
             .await?
         {
-            tx.commit().await
-        } else {
-            // The lease was lost: whoever has it now writes the book. Dropping the transaction takes all of this back.
-            Ok(())
+            reached(Point::GrantWritten);
+            tx.commit().await?;
+            reached(Point::GrantCommitted);
         }
+        // Where the lease was lost, whoever has it now writes the book: dropping the transaction takes all of this back.
+        Ok(())
     }
 
     async fn failed(&self, failure: &Failure) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ use wechat::{Authorization, AuthorizerInfo};
 
 use crate::{
     core::Service,
+    failpoint::{Point, reached},
     keeper::{KeepError, Platform},
 };
 
@@ -44,7 +45,10 @@ impl Service {
         code: Code<'_>,
     ) -> Result<Exchanged, KeepError> {
         let refused = match self.query_auth(platform, code).await {
-            Ok(authorization) => return Ok(self.with_profile(platform, authorization).await),
+            Ok(authorization) => {
+                reached(Point::CodeExchanged);
+                return Ok(self.with_profile(platform, authorization).await);
+            }
             Err(KeepError::WeChat(failure)) if failure.kind.ends_code() => failure,
             Err(error) => return Err(error),
         };
