@@ -15,10 +15,16 @@ impl MovedClock {
     pub fn advance_secs(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }
+
+    /// How far it is ahead of the machine's.
+    #[must_use]
+    pub fn ahead_secs(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
 }
 
 impl Clock for MovedClock {
     fn now(&self) -> Timestamp {
-        SystemClock.now().plus_secs(self.0.load(Ordering::SeqCst))
+        SystemClock.now().plus_secs(self.ahead_secs())
     }
 }

@@ -10,6 +10,7 @@ use axum::{
 use console::{Ctx, Who};
 use domain::ids::RequestId;
 use sandbox::{Config, PlatformConfig, SAMPLE_CUSTOMERS, Sandbox};
+use secrecy::ExposeSecret as _;
 use server::{Application, config, database::Schema};
 use service::{Clock as _, Service, admin::Registration};
 use store::testing::TestDatabase;
@@ -40,6 +41,25 @@ pub(crate) fn settings(
         ("reconcile_hours", "0".to_owned()),
     ];
     config::load(None, |_| None, &config::Overrides(texts.into())).unwrap()
+}
+
+/// The same settings as a process reads them from its environment. Its workers run.
+pub(crate) fn environment(settings: &config::Settings) -> Vec<(String, String)> {
+    let path = |path: &Path| path.display().to_string();
+    [
+        (
+            "DATABASE_URL",
+            settings.database().expose_secret().to_owned(),
+        ),
+        ("MASTER_KEY_FILE", path(&settings.master_key())),
+        ("SITE_DIR", path(&settings.site_dir)),
+        ("WECHAT_API", settings.wechat.api.to_string()),
+        ("WECHAT_MP", settings.wechat.mp.to_string()),
+        ("WECHAT_OPEN", settings.wechat.open.to_string()),
+        ("RECONCILE_HOURS", settings.reconcile_hours.to_string()),
+    ]
+    .map(|(name, value)| (format!("GRANTBOOK_{name}"), value))
+    .into()
 }
 
 /// A server with these settings.

@@ -1,8 +1,10 @@
 use console::{Ctx, Doors, Who};
+use domain::ids::PlatformId;
 use sandbox::{Config, PlatformConfig, Sandbox};
+use secrecy::ExposeSecret as _;
 use server::{Route, config};
 use service::Service;
-use store::testing::TestDatabase;
+use store::{MasterKey, Store, testing::TestDatabase};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
@@ -166,6 +168,26 @@ impl Stage {
         self.stop = CancellationToken::new();
         self.running = Some(tokio::spawn(application.run_until(self.stop.clone())));
         Ok(())
+    }
+
+    /// Stops the server; processes of their own take its place ([`Processes`](crate::Processes)). What the test looks at
+    /// is read by use cases over connections of their own.
+    pub(crate) async fn make_way(&mut self) {
+        self.halt().await;
+        let mut settings = self.settings.clone();
+        settings.listen = "127.0.0.1:0".parse().unwrap();
+        let application = setting::build(&settings, &self.clock).await.unwrap();
+        self.service = application.service().clone();
+    }
+
+    /// The tables behind the use cases, for what no page shows.
+    pub async fn store(&self) -> (Store, PlatformId) {
+        let (key, _) = MasterKey::load_or_create(&self.settings.master_key()).unwrap();
+        let store = Store::connect(self.settings.database().expose_secret(), &key)
+            .await
+            .unwrap();
+        let platform = store.system().platform_by_slug(&self.platform.slug).await;
+        (store, platform.unwrap().unwrap().id)
     }
 
     /// One more process of the same installation, as far as the database can tell: its own connections, its own name,

@@ -6,6 +6,9 @@
     reason = "tests: what is not as it must be fails them"
 )]
 
+/// The program of [`tests::Processes`].
+const NODE: &str = env!("CARGO_BIN_EXE_node");
+
 /// Runs scenarios, each a function of a [`tests::Stage`], on SQLite and on PostgreSQL (when there is one).
 macro_rules! on_both {
     ($($scenario:ident),+ $(,)?) => {
@@ -44,6 +47,8 @@ mod dead_links;
 mod headers;
 mod invitations;
 mod keeper;
+mod kills_pushes;
+mod kills_tokens;
 mod lifecycle;
 mod limits;
 mod link_changes;
@@ -53,6 +58,7 @@ mod main_job;
 mod messages;
 mod nodes;
 mod outages;
+mod processes;
 mod push_log;
 mod push_order;
 mod push_pairs;
