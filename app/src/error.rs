@@ -3,10 +3,9 @@
 use console::Fault;
 use domain::problem::FormProblem;
 use serde::{Deserialize, Serialize};
-use server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
+use server_fn::error::{FromServerFnError, ServerFnErrorErr};
+
+use crate::codec::Compact;
 
 /// Why a page or a form came to nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +85,7 @@ impl From<Fault> for Trouble {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = Compact;
 
     /// The texts of these errors quote what was sent: they are dropped.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {

@@ -11,6 +11,7 @@ pub mod codec;
 pub mod context;
 #[cfg(feature = "ssr")]
 pub mod customer;
+pub mod data;
 pub mod error;
 pub mod form;
 mod frame;

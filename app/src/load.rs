@@ -3,10 +3,9 @@
 use std::{future::Future, sync::Arc};
 
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    codec::Data,
+    data::{Data, Loaded},
     error::AppError,
     ui::{error::ErrorState, skeleton::Skeleton},
 };
@@ -37,28 +36,24 @@ impl Refresh {
 pub fn resource<K, T, F>(
     key: impl Fn() -> K + Send + Sync + 'static,
     fetch: impl Fn(K) -> F + Send + Sync + 'static,
-) -> Data<Result<T, AppError>>
+) -> Data<T>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Loaded,
     F: Future<Output = Result<T, AppError>> + Send + 'static,
 {
     let refresh = Refresh::here();
-    Data::new_with_options(
-        move || (key(), refresh.0.get()),
-        move |(key, _)| fetch(key),
-        false,
-    )
+    Data::new(move || (key(), refresh.0.get()), move |(key, _)| fetch(key))
 }
 
 /// Shows the data, a skeleton of `rows` lines while there is none yet, or the error.
 pub fn show<T>(
-    resource: Data<Result<T, AppError>>,
+    resource: Data<T>,
     rows: usize,
     view: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: Loaded,
 {
     let view = Arc::new(view);
     view! {

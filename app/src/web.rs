@@ -3,6 +3,8 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 use wasm_bindgen::JsCast;
 
+use crate::{error::AppError, form::Outcome};
+
 /// Puts a text on the clipboard; tells whether it worked (it does not on plain HTTP, or when the visitor forbids it).
 pub async fn copy(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
@@ -26,16 +28,22 @@ pub fn monotonic_secs() -> i64 {
         .map_or(0, |clock| (clock.now() / 1_000.0) as i64)
 }
 
-/// The query of a submitted GET form, `?` included, without the fields that were left empty.
+/// What is filled into a submitted form, as the browser would send it.
 #[must_use]
-pub fn query_of_form(event: &SubmitEvent) -> Option<String> {
+pub fn fields_of_form(event: &SubmitEvent) -> Option<String> {
     let form = event
         .target()?
         .dyn_into::<web_sys::HtmlFormElement>()
         .ok()?;
     let data = web_sys::FormData::new_with_form(&form).ok()?;
     let params = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-    let query = String::from(params.to_string());
+    Some(String::from(params.to_string()))
+}
+
+/// The query of a submitted GET form, `?` included, without the fields that were left empty.
+#[must_use]
+pub fn query_of_form(event: &SubmitEvent) -> Option<String> {
+    let query = fields_of_form(event)?;
     let kept: Vec<&str> = query
         .split('&')
         .filter(|pair| !pair.is_empty() && !pair.ends_with('='))
@@ -45,6 +53,45 @@ pub fn query_of_form(event: &SubmitEvent) -> Option<String> {
     } else {
         format!("?{}", kept.join("&"))
     })
+}
+
+/// Sends the fields of a form to a server function and reads what it answers.
+///
+/// # Errors
+/// What the function failed with, or why it could not be asked.
+#[cfg(feature = "hydrate")]
+pub async fn send(path: &str, fields: String) -> Result<Outcome, AppError> {
+    use server_fn::{
+        ContentType as _, Decodes as _,
+        client::{Client, browser::BrowserClient},
+        codec::PostUrl,
+        error::{FromServerFnError as _, ServerFnErrorErr},
+        request::{ClientReq as _, browser::BrowserRequest},
+        response::ClientRes,
+    };
+
+    use crate::codec::Compact;
+
+    let request =
+        BrowserRequest::try_new_post(path, PostUrl::CONTENT_TYPE, Compact::CONTENT_TYPE, fields)?;
+    let response = <BrowserClient as Client<AppError>>::send(request).await?;
+    let refused = !(200..300).contains(&ClientRes::<AppError>::status(&response));
+    let answer = ClientRes::<AppError>::try_into_bytes(response).await?;
+    if refused {
+        return Err(AppError::de(answer));
+    }
+    Compact::decode(answer).map_err(|error| {
+        AppError::from_server_fn_error(ServerFnErrorErr::Deserialization(error.to_string()))
+    })
+}
+
+/// Never asked on the server: it answers forms.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "hydrate"))]
+pub async fn send(_path: &str, _fields: String) -> Result<Outcome, AppError> {
+    Err(AppError::bare(crate::error::Trouble::Offline))
 }
 
 /// Leaves the page for another by a full load, so that everything is asked of the server anew.

@@ -33,6 +33,22 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end; what it prints is told only when it fails.
+pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let name = name_of(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot start {name}; has script/bootstrap been run?"))?;
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    ensure!(
+        output.status.success(),
+        "{name} failed ({}): {complaints}",
+        output.status
+    );
+    Ok(())
+}
+
 /// Runs a command and returns what it prints on standard output; its complaints go to the terminal.
 pub fn output_of(command: &mut Command) -> Result<String> {
     let name = name_of(command);

@@ -3,6 +3,7 @@
 mod command;
 mod digest;
 mod front;
+mod parallel;
 mod structure;
 mod workspace;
 

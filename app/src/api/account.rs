@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// Who one is, and one's sessions.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_account() -> Result<Seen<Account>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.staff()?;
@@ -15,7 +15,7 @@ pub async fn load_account() -> Result<Seen<Account>, AppError> {
 }
 
 /// Another password in place of the old one; every other session ends. Leads back to the account.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn change_password(old: String, new: String, again: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let form = crate::form::Typed::new("change-password", "/account");
@@ -32,7 +32,7 @@ pub async fn change_password(old: String, new: String, again: String) -> Result<
 }
 
 /// Ends the session that `session` names, or every other one when it names none. Sent by plain forms everywhere.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn end_sessions(session: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let form = crate::form::Typed::new("end-sessions", "/account");

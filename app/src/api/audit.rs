@@ -17,7 +17,7 @@ pub struct AuditList {
 }
 
 /// A page of the audit trail.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_audit(
     platform: String,
     filter: AuditFilter,
@@ -33,7 +33,7 @@ pub async fn list_audit(
 }
 
 /// One entry.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_audit_entry(platform: String, id: String) -> Result<Seen<AuditRow>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;

@@ -19,7 +19,7 @@ pub struct AuthorizerList {
 }
 
 /// A page of authorizers.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_authorizers(
     platform: String,
     filter: AuthorizerFilter,
@@ -36,7 +36,7 @@ pub async fn list_authorizers(
 }
 
 /// One authorizer, with its history behind `after`.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_authorizer(
     platform: String,
     id: String,
@@ -49,7 +49,7 @@ pub async fn load_authorizer(
 }
 
 /// Gives an authorizer to a customer and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn assign_authorizer(
     platform: String,
     authorizer: String,
@@ -71,7 +71,7 @@ pub async fn assign_authorizer(
 }
 
 /// Gives an authorizer to the customer of the link by which its grant came, and leads to `back` or to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn accept_authorizer(
     platform: String,
     authorizer: String,
@@ -90,7 +90,7 @@ pub async fn accept_authorizer(
 }
 
 /// Puts the decision about an authorizer aside for good, and leads to `back` or to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn ignore_authorizer(
     platform: String,
     authorizer: String,
@@ -109,7 +109,7 @@ pub async fn ignore_authorizer(
 }
 
 /// Puts an authorizer that was ignored back into the queue, and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn restore_authorizer(
     platform: String,
     authorizer: String,
@@ -126,7 +126,7 @@ pub async fn restore_authorizer(
 }
 
 /// Changes the note on an authorizer and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn note_authorizer(
     platform: String,
     authorizer: String,
@@ -145,7 +145,7 @@ pub async fn note_authorizer(
 }
 
 /// Puts a tag on an authorizer and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn tag_authorizer(
     platform: String,
     authorizer: String,
@@ -162,7 +162,7 @@ pub async fn tag_authorizer(
 }
 
 /// Takes a tag off an authorizer and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn untag_authorizer(
     platform: String,
     authorizer: String,

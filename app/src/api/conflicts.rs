@@ -19,7 +19,7 @@ pub struct ConflictList {
 }
 
 /// A page of conflicts.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_conflicts(
     platform: String,
     filter: ConflictFilter,
@@ -36,7 +36,7 @@ pub async fn list_conflicts(
 }
 
 /// One conflict with its evidence.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_conflict(platform: String, id: String) -> Result<Seen<ConflictDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -45,7 +45,7 @@ pub async fn load_conflict(platform: String, id: String) -> Result<Seen<Conflict
 }
 
 /// Takes note of a conflict and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn acknowledge_conflict(
     platform: String,
     conflict: String,
@@ -64,7 +64,7 @@ pub async fn acknowledge_conflict(
 }
 
 /// Takes back that a conflict was taken note of and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn unacknowledge_conflict(
     platform: String,
     conflict: String,
@@ -84,7 +84,7 @@ pub async fn unacknowledge_conflict(
 }
 
 /// Changes the note on a conflict and leads back to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn note_conflict(
     platform: String,
     conflict: String,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// A page of customers.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_customers(
     platform: String,
     filter: CustomerFilter,
@@ -18,7 +18,7 @@ pub async fn list_customers(
 }
 
 /// One customer.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_customer(platform: String, id: String) -> Result<Seen<CustomerDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -27,7 +27,7 @@ pub async fn load_customer(platform: String, id: String) -> Result<Seen<Customer
 }
 
 /// Adds a customer and leads to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn add_customer(
     platform: String,
     name: String,
@@ -50,7 +50,7 @@ pub async fn add_customer(
 }
 
 /// Changes a customer's name and note. The version is not given back: a form that comes back shows the newest.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn edit_customer(
     platform: String,
     customer: String,
@@ -76,7 +76,7 @@ pub async fn edit_customer(
 }
 
 /// Puts a customer away (`away` is `true`), or takes it back.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn archive_customer(
     platform: String,
     customer: String,
@@ -96,7 +96,7 @@ pub async fn archive_customer(
 }
 
 /// What a table that was uploaded would bring; none when it is not kept any more.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_import(
     platform: String,
     preview: String,
@@ -111,7 +111,7 @@ pub async fn load_import(
 }
 
 /// Adds the customers of a table that was uploaded and leads to the list.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn import_customers(platform: String, preview: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, "customers/import");

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::error::AppError;
 
 /// The refused form that this visitor left under this id; none when it is gone, or not one.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn read_flash(id: String) -> Result<Option<Flash>, AppError> {
     let request = crate::context::Request::here()?;
     let Ok(id) = id.parse() else { return Ok(None) };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::error::AppError;
 
 /// Who is signed in, and the platforms within reach.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_frame() -> Result<Frame, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request

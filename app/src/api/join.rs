@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// What the invitation with this secret says; none when it cannot be accepted (any more).
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn read_invitation(token: String) -> Result<Seen<Option<StaffInvitation>>, AppError> {
     let request = crate::context::Request::here()?;
     let visitor = request.doors.visitor();
@@ -18,7 +18,7 @@ pub async fn read_invitation(token: String) -> Result<Seen<Option<StaffInvitatio
 }
 
 /// Accepts the invitation: somebody new chooses a password, others give theirs. Signs in and leads to the platform.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn accept_invitation(
     token: String,
     password: String,

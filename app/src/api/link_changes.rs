@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// Withdraws a link.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn revoke_link(platform: String, link: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("links/{link}"));
@@ -18,7 +18,7 @@ pub async fn revoke_link(platform: String, link: String) -> Result<Outcome, AppE
 }
 
 /// Gives a link more time. The arguments are the fields of [`console::LinkExtension`].
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn extend_link(
     platform: String,
     link: String,
@@ -37,7 +37,7 @@ pub async fn extend_link(
 }
 
 /// Makes a link anew and leads to the new one.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn reissue_link(
     platform: String,
     link: String,
@@ -55,7 +55,7 @@ pub async fn reissue_link(
 }
 
 /// Changes what a link tells its customer. The version is not given back: a form that comes back shows the newest.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn note_link(
     platform: String,
     link: String,
@@ -74,7 +74,7 @@ pub async fn note_link(
 }
 
 /// Has the exchange of an attempt's code tried again at once. `link` is the page that a refusal goes back to.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn retry_attempt(
     platform: String,
     link: String,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// A page of links.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_links(platform: String, filter: LinkFilter) -> Result<Seen<LinkList>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -15,7 +15,7 @@ pub async fn list_links(platform: String, filter: LinkFilter) -> Result<Seen<Lin
 }
 
 /// One link with its attempts.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_link(platform: String, id: String) -> Result<Seen<LinkDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -24,7 +24,7 @@ pub async fn load_link(platform: String, id: String) -> Result<Seen<LinkDetail>,
 }
 
 /// The codes that WeChat's own authorization page shows, in words: all of them, or the one that somebody typed.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_page_codes(
     platform: String,
     code: Option<String>,
@@ -35,7 +35,7 @@ pub async fn load_page_codes(
 }
 
 /// What can be chosen when a link is made; a `customer` that cannot be read is none.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_link_form(
     platform: String,
     customer: Option<String>,
@@ -47,7 +47,7 @@ pub async fn load_link_form(
 }
 
 /// Makes a link and leads to its page. The arguments are the fields of [`console::NewLink`].
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn make_link(
     platform: String,
     customer: String,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// Asks WeChat for the options of an account.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn read_options(platform: String, authorizer: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("authorizers/{authorizer}"));
@@ -18,7 +18,7 @@ pub async fn read_options(platform: String, authorizer: String) -> Result<Outcom
 }
 
 /// Sets an option of an account. `setting`: the option, `=`, and its value.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn set_option(
     platform: String,
     authorizer: String,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// A page of pushes.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_pushes(platform: String, filter: PushFilter) -> Result<Seen<PushList>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -15,7 +15,7 @@ pub async fn list_pushes(platform: String, filter: PushFilter) -> Result<Seen<Pu
 }
 
 /// One push with its masked content.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_push(platform: String, id: String) -> Result<Seen<PushDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -24,7 +24,7 @@ pub async fn load_push(platform: String, id: String) -> Result<Seen<PushDetail>,
 }
 
 /// Has a push processed again. What comes of it stands on its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn process_push_again(platform: String, push: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("wechat/pushes/{push}"));
@@ -37,7 +37,7 @@ pub async fn process_push_again(platform: String, push: String) -> Result<Outcom
 }
 
 /// Puts a push aside that was given up.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn dismiss_push(platform: String, push: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("wechat/pushes/{push}"));

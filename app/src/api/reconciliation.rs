@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// A page of runs.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_reconciliations(
     platform: String,
     after: Option<Cursor>,
@@ -18,7 +18,7 @@ pub async fn list_reconciliations(
 }
 
 /// A run and a page of what it found.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_reconciliation(
     platform: String,
     id: String,
@@ -31,7 +31,7 @@ pub async fn load_reconciliation(
 }
 
 /// Begins a run and leads to its page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn start_reconciliation(
     platform: String,
     #[server(default)] extent: String,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// How it stands with the release check.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_release(platform: String) -> Result<Seen<Release>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -14,7 +14,7 @@ pub async fn load_release(platform: String) -> Result<Seen<Release>, AppError> {
 }
 
 /// Begins a rehearsal of the release check. Its sheet stands on the page that this leads to.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn rehearse_release(platform: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, "wechat/release");

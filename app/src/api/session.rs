@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// Signs in and leads to `back`, a path of ours.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn sign_in(login: String, password: String, back: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let form = crate::form::Typed::new("sign-in", "/sign-in")
@@ -31,7 +31,7 @@ pub async fn sign_in(login: String, password: String, back: String) -> Result<Ou
 }
 
 /// Ends the session. Sent by a plain form everywhere: the page that follows is loaded anew.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn sign_out() -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     if let Some(token) = &request.session.token {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// The platform's values, without its secrets.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_settings(platform: String) -> Result<Seen<Settings>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -14,7 +14,7 @@ pub async fn load_settings(platform: String) -> Result<Seen<Settings>, AppError>
 }
 
 /// Changes the platform's values. The arguments are the fields of [`console::PlatformForm`]; secrets are not given back.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn change_settings(
     platform: String,
     name: String,
@@ -54,7 +54,7 @@ pub async fn change_settings(
 }
 
 /// Adds a platform and leads to its settings, which say what to enter at WeChat.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn add_platform(
     slug: String,
     name: String,
@@ -86,7 +86,7 @@ pub async fn add_platform(
 }
 
 /// Accepts the test configuration's pair of Token and EncodingAESKey too. Neither is given back.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn keep_test_pair(
     platform: String,
     test_token: String,
@@ -106,7 +106,7 @@ pub async fn keep_test_pair(
 }
 
 /// Accepts a pair no more.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn retire_pair(platform: String, pair: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, "settings");

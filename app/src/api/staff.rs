@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// A page of the people who work on a platform.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_staff(
     platform: String,
     filter: StaffFilter,
@@ -18,7 +18,7 @@ pub async fn list_staff(
 }
 
 /// One of them.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_person(platform: String, id: String) -> Result<Seen<StaffDetail>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -27,7 +27,7 @@ pub async fn load_person(platform: String, id: String) -> Result<Seen<StaffDetai
 }
 
 /// One invitation.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_staff_invitation(
     platform: String,
     id: String,
@@ -39,7 +39,7 @@ pub async fn load_staff_invitation(
 }
 
 /// Invites somebody and leads to the invitation's page, where its link can be read.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn invite_person(
     platform: String,
     name: String,
@@ -63,7 +63,7 @@ pub async fn invite_person(
 }
 
 /// Takes an invitation back and leads to the list.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn withdraw_invitation(
     platform: String,
     invitation: String,
@@ -84,7 +84,7 @@ pub async fn withdraw_invitation(
 }
 
 /// Keeps somebody from working on the platform (`disabled`: `true`), or lets them again; leads back to their page.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn switch_person(
     platform: String,
     person: String,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// How it stands with the tokens.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn list_tokens(
     platform: String,
     filter: TokenFilter,
@@ -18,7 +18,7 @@ pub async fn list_tokens(
 }
 
 /// Renews the tokens of these accounts, and leads to `back`, or to the list that tells what became of each.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn renew_tokens(
     platform: String,
     #[server(default)] authorizers: Vec<String>,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{error::AppError, form::Outcome};
 
 /// Whether WeChat's pushes arrive.
-#[server(input = server_fn::codec::Json)]
+#[server(input = server_fn::codec::Json, output = crate::codec::Answer)]
 pub async fn load_wechat_health(platform: String) -> Result<Seen<WeChatHealth>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
@@ -14,7 +14,7 @@ pub async fn load_wechat_health(platform: String) -> Result<Seen<WeChatHealth>, 
 }
 
 /// Asks WeChat to push tickets. Its answer stands on the page that this leads to.
-#[server]
+#[server(output = crate::codec::Answer)]
 pub async fn start_push_ticket(platform: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, "wechat");

@@ -19,7 +19,7 @@ pub fn RefusedElsewhere(
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let problem = flash.await.and_then(|flash| flash.rejected.general);
+                let problem = flash.await.ok().flatten().and_then(|flash| flash.rejected.general);
                 problem.map(|problem| {
                     view! { <Banner tone=Tone::Attention title=problems::form(lang, problem) /> }
                 })

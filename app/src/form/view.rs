@@ -2,17 +2,19 @@
 
 use console::{Flash, Rejected};
 use domain::problem::FormProblem;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
 };
-use server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq};
+
+use server_fn::{Http, ServerFn, codec::PostUrl};
 
 use super::{Outcome, state::FormState, summary::Summary};
 use crate::{
     api::flash::read_flash,
-    codec::Data,
+    codec::Answer,
+    data::Data,
     error::AppError,
     load::Refresh,
     locales::{lang, problems, states::States},
@@ -20,52 +22,59 @@ use crate::{
     web,
 };
 
+/// The address of a form's server function.
+#[must_use]
+pub fn address_of<S>() -> &'static str
+where
+    S: ServerFn<Protocol = Http<PostUrl, Answer>, Output = Outcome, Error = AppError>,
+{
+    S::url()
+}
+
 /// A form over a server function that answers [`Outcome`]. Its children are the fields and the actions.
+///
+/// What was filled in goes to the function's address as the browser would send it, so one piece of code does for all
+/// forms: none of them is read into its function's arguments here.
 #[component]
-pub fn Form<S, Output>(
+pub fn Form(
     /// The form's name, as its server function gives it to `Typed`.
     name: &'static str,
-    /// The server function.
-    action: ServerAction<S>,
+    /// The server function's address: [`address_of`] it.
+    action: &'static str,
     /// After success the whole page is loaded anew (signing in changes everything).
     #[prop(optional)]
     reload: bool,
     /// Fields and actions.
     children: Children,
-) -> impl IntoView
-where
-    S: serde::de::DeserializeOwned
-        + ServerFn<Protocol = Http<PostUrl, Output>, Output = Outcome, Error = AppError>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    S::Client: Client<AppError>,
-    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData:
-        From<web_sys::FormData>,
-    Output: 'static,
-{
+) -> impl IntoView {
     let flash = left_behind(vec![name]);
-    let pending = Signal::from(action.pending());
-    let value = action.value();
+    let pending = RwSignal::new(false);
     let react = settle(reload);
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let state = FormState::new(pending, flash.await);
+                let state = FormState::new(pending.into(), flash.await.ok().flatten());
                 provide_context(state);
-                Effect::new(move || {
-                    if let Some(result) = value.get() {
-                        react(state, result);
-                    }
-                });
+                let send = move |event: SubmitEvent| {
+                    let Some(fields) = web::fields_of_form(&event) else { return };
+                    event.prevent_default();
+                    pending.set(true);
+                    let react = react.clone();
+                    leptos::task::spawn_local(async move {
+                        let result = web::send(action, fields).await;
+                        // Whoever went to another page meanwhile is not fetched back.
+                        if pending.try_set(false).is_none() {
+                            react(state, result);
+                        }
+                    });
+                };
                 // The fields come first: they tell the form their labels, which the summary names.
                 let fields = children();
                 view! {
-                    <ActionForm action attr:class="form" attr:novalidate=true>
+                    <form class="form" method="post" action=action novalidate on:submit=send>
                         <Summary state />
                         {fields}
-                    </ActionForm>
+                    </form>
                 }
             })}
         </Suspense>
@@ -85,7 +94,7 @@ pub fn Refused(
             {Suspend::new(async move {
                 let mut lines = Vec::new();
                 for flash in flashes {
-                    let Some(flash) = flash.await else { continue };
+                    let Ok(Some(flash)) = flash.await else { continue };
                     let fields = flash.rejected.fields.iter();
                     lines.extend(flash.rejected.general.map(|problem| problems::form(lang, problem)));
                     lines.extend(fields.map(|error| problems::field(lang, error.problem)));
@@ -119,7 +128,7 @@ pub fn UploadForm(
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let state = FormState::new(Signal::from(RwSignal::new(false)), flash.await);
+                let state = FormState::new(Signal::from(RwSignal::new(false)), flash.await.ok().flatten());
                 provide_context(state);
                 let fields = children();
                 view! {
@@ -140,11 +149,9 @@ pub(super) fn left_behind(names: Vec<&'static str>) -> Data<Option<Flash>> {
     let read = move |(flash, failed): (Option<String>, Option<String>)| {
         let names = names.clone();
         async move {
-            match (flash, failed) {
+            Ok(match (flash, failed) {
                 (Some(id), _) => read_flash(id)
-                    .await
-                    .ok()
-                    .flatten()
+                    .await?
                     .filter(|flash| names.contains(&flash.form.as_str())),
                 (None, Some(failed)) if names.contains(&failed.as_str()) => Some(Flash {
                     form: failed,
@@ -152,10 +159,10 @@ pub(super) fn left_behind(names: Vec<&'static str>) -> Data<Option<Flash>> {
                     rejected: Rejected::general(FormProblem::Internal),
                 }),
                 _ => None,
-            }
+            })
         }
     };
-    Data::new_with_options(key, read, false)
+    Data::new(key, read)
 }
 
 /// What the browser does with an answer.

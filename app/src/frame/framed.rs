@@ -4,11 +4,11 @@ use leptos::{html::Main, prelude::*};
 use leptos_router::{components::Outlet, hooks::use_location};
 
 use super::{bar::Bar, nav::Nav};
-use crate::{api::frame::load_frame, codec::Data, error::AppError, locales::shell::Shell, web};
+use crate::{api::frame::load_frame, data::Data, locales::shell::Shell, web};
 
 /// Who is signed in and what is within reach, loaded once for all pages inside the frame.
 #[derive(Clone, Copy)]
-pub(super) struct FrameData(pub Data<Result<console::Frame, AppError>>);
+pub(super) struct FrameData(pub Data<console::Frame>);
 
 /// The slug of the platform that the address names.
 pub(super) fn current_slug() -> Memo<Option<String>> {
@@ -24,11 +24,7 @@ pub(super) fn current_slug() -> Memo<Option<String>> {
 #[component]
 pub fn Framed() -> impl IntoView {
     let t = Shell::here();
-    provide_context(FrameData(Data::new_with_options(
-        || (),
-        |()| load_frame(),
-        false,
-    )));
+    provide_context(FrameData(Data::new(|| (), |()| load_frame())));
     let path = use_location().pathname;
     let sheet_open = RwSignal::new(false);
     let page = NodeRef::<Main>::new();

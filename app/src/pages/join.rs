@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::join::{AcceptInvitation, read_invitation},
-    form::{Form, HiddenField, PasswordField},
+    form::{Form, HiddenField, PasswordField, address_of},
     frame::Lone,
     load,
     locales::staff::JoinWords,
@@ -30,7 +30,7 @@ pub fn JoinPage() -> impl IntoView {
 
 fn form(token: String, invitation: StaffInvitation) -> impl IntoView {
     let t = JoinWords::here();
-    let action = ServerAction::<AcceptInvitation>::new();
+    let action = address_of::<AcceptInvitation>();
     let StaffInvitation {
         platform,
         made_by,

@@ -19,18 +19,25 @@ mod wechat;
 
 pub use not_found::NotFound;
 
-// Pages that people go between often come together: each area is one step of loading. What areas share is cut out of
+// Each area is one step of loading: a list, what is opened from it, what goes with that. What areas share is cut out of
 // them by the build.
 crate::lazy::areas! {
     entry: sign_in::SignInPage, join::JoinPage;
     home: platforms::Platforms, overview::OverviewPage;
-    customer_pages: customers::CustomersPage, customers::CustomerPage, customers::NewCustomerPage, customers::EditCustomerPage,
-        customers::ImportCustomersPage;
-    link_pages: links::LinksPage, links::LinkPage, links::NewLinkPage;
-    grants: authorizers::AuthorizersPage, authorizers::AuthorizerPage, conflicts::ConflictsPage, conflicts::ConflictPage;
+    customer_list: customers::CustomersPage;
+    customer: customers::CustomerPage, customers::NewCustomerPage, customers::EditCustomerPage;
+    customer_import: customers::ImportCustomersPage;
+    link_list: links::LinksPage;
+    link: links::LinkPage, links::NewLinkPage;
+    authorizer_list: authorizers::AuthorizersPage;
+    authorizer: authorizers::AuthorizerPage;
+    conflict_list: conflicts::ConflictsPage, conflicts::ConflictPage;
     people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
-    wechat_pushes: wechat::HealthPage, wechat::PushesPage, wechat::PushPage;
-    wechat_calls: wechat::CallsPage, wechat::TokensPage, wechat::ReconciliationPage, wechat::ReconciliationReportPage;
+    health: wechat::HealthPage;
+    push_log: wechat::PushesPage, wechat::PushPage;
+    call_log: wechat::CallsPage;
+    token_list: wechat::TokensPage;
+    reconciliation: wechat::ReconciliationPage, wechat::ReconciliationReportPage;
     release: wechat::ReleasePage;
     trail: audit::AuditPage, audit::AuditEntryPage;
     set_up: settings::SettingsPage, settings::NewPlatformPage;

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::session::SignIn,
-    form::{Form, HiddenField, PasswordField, TextField},
+    form::{Form, HiddenField, PasswordField, TextField, address_of},
     frame::Lone,
     locales::sign_in::SignInWords,
     ui::{PageHeader, SubmitButton},
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let t = SignInWords::here();
-    let action = ServerAction::<SignIn>::new();
+    let action = address_of::<SignIn>();
     let back = use_query_map()
         .with_untracked(|query| query.get("back"))
         .unwrap_or_default();

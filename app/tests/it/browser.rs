@@ -5,17 +5,22 @@ use std::sync::{Arc, LazyLock};
 use app::{
     App,
     assets::Assets,
+    codec::Compact,
     context::{PageContext, SessionCookie},
+    error::AppError,
+    form::Outcome,
     prefs::{Lang, Prefs, Theme},
     shell::shell,
 };
-use axum::{Router, body::Body, routing::any};
+use axum::{Router, body::Body, response::Response, routing::any};
+use bytes::Bytes;
 use console::{Ctx, Person, SessionToken, Who};
 use http::{Request, StatusCode, header};
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{
     AxumRouteListing, LeptosRoutes, generate_route_list, handle_server_fns_with_context,
 };
+use server_fn::{ContentType as _, Decodes as _};
 use tower::ServiceExt;
 
 use super::{desks::Desks, samples};
@@ -36,6 +41,14 @@ pub struct Answer {
     pub location: String,
     pub cookies: Vec<String>,
     pub body: String,
+}
+
+/// What scripts get.
+#[derive(Debug)]
+pub struct Told {
+    pub status: StatusCode,
+    pub location: String,
+    pub outcome: Result<Outcome, AppError>,
 }
 
 impl Browser {
@@ -130,21 +143,35 @@ impl Browser {
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         let request = Request::get(path).header(header::ACCEPT, "text/html,application/xhtml+xml");
-        self.ask(request.body(Body::empty()).unwrap()).await
+        answer(self.ask(request.body(Body::empty()).unwrap()).await).await
     }
 
     /// Sends a form as a browser without scripts does.
     pub async fn submit(&self, path: &str, form: &str) -> Answer {
-        self.post(path, form, "text/html,application/xhtml+xml")
-            .await
+        let response = self
+            .post(path, form, "text/html,application/xhtml+xml")
+            .await;
+        answer(response).await
     }
 
     /// Sends a form as the scripts do.
-    pub async fn call(&self, path: &str, form: &str) -> Answer {
-        self.post(path, form, "application/json").await
+    pub async fn call(&self, path: &str, form: &str) -> Told {
+        let response = self.post(path, form, Compact::CONTENT_TYPE).await;
+        let (status, location) = (response.status(), location_of(&response));
+        let body = bytes_of(response).await;
+        let outcome = if status.is_success() {
+            Ok(Compact::decode(body).unwrap())
+        } else {
+            Err(Compact::decode(body).unwrap())
+        };
+        Told {
+            status,
+            location,
+            outcome,
+        }
     }
 
-    async fn post(&self, path: &str, form: &str, accept: &str) -> Answer {
+    async fn post(&self, path: &str, form: &str, accept: &str) -> Response {
         let request = Request::post(path)
             .header(header::ACCEPT, accept)
             .header(header::REFERER, "http://localhost/where/it/came/from")
@@ -153,27 +180,34 @@ impl Browser {
             .await
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.router().oneshot(request).await.unwrap();
-        let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
-        let headers = response.headers();
-        let location = headers.get(header::LOCATION).map(text).unwrap_or_default();
-        let cookies = headers
-            .get_all(header::SET_COOKIE)
-            .iter()
-            .map(text)
-            .collect();
-        let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
-            .await
-            .unwrap();
-        Answer {
-            status,
-            location,
-            cookies,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
+    async fn ask(&self, request: Request<Body>) -> Response {
+        self.router().oneshot(request).await.unwrap()
     }
+}
+
+async fn answer(response: Response) -> Answer {
+    let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+    Answer {
+        status: response.status(),
+        location: location_of(&response),
+        cookies: cookies.map(text_of).collect(),
+        body: String::from_utf8(bytes_of(response).await.to_vec()).unwrap(),
+    }
+}
+
+fn location_of(response: &Response) -> String {
+    let location = response.headers().get(header::LOCATION);
+    location.map(text_of).unwrap_or_default()
+}
+
+fn text_of(value: &http::HeaderValue) -> String {
+    value.to_str().unwrap().to_owned()
+}
+
+async fn bytes_of(response: Response) -> Bytes {
+    axum::body::to_bytes(response.into_body(), usize::MAX)
+        .await
+        .unwrap()
 }
 
 /// What the build would say of an area: one chunk of its own.

@@ -39,10 +39,12 @@ async fn a_page_without_an_area_has_nothing_fetched() {
 
 #[tokio::test]
 async fn pages_of_one_area_come_together() {
-    let area = async |path| {
+    let area = async |path: &str| {
         let page = Browser::staff().get(path).await.body;
         named(&page).0.first().map(|&area| area.to_owned())
     };
-    assert_eq!(area("/p/demo/links").await, area("/p/demo/links/new").await);
-    assert_ne!(area("/p/demo/links").await, area("/p/demo/customers").await);
+    let customer = area("/p/demo/customers/new").await;
+    let id = "cus_00000000000000000000000000000001";
+    assert_eq!(customer, area(&format!("/p/demo/customers/{id}")).await);
+    assert_ne!(customer, area("/p/demo/links").await);
 }

@@ -1,11 +1,17 @@
 //! Forms with scripts and without.
 
-use app::api::{
-    customers::AddCustomer,
-    join::AcceptInvitation,
-    links::MakeLink,
-    session::{SignIn, SignOut},
+use app::{
+    api::{
+        customers::AddCustomer,
+        join::AcceptInvitation,
+        links::MakeLink,
+        session::{SignIn, SignOut},
+    },
+    error::{AppError, Trouble},
+    form::Outcome,
 };
+use console::Rejected;
+use domain::problem::FieldProblem;
 use http::StatusCode;
 use server_fn::ServerFn;
 
@@ -64,10 +70,8 @@ async fn scripts_get_the_same_refusal_as_data() {
         .call(AddCustomer::url(), "platform=demo&name=&note=")
         .await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(
-        answer.body,
-        r#"{"invalid":{"general":null,"fields":[{"field":"name","problem":"required"}]}}"#
-    );
+    let refused = Rejected::field("name", FieldProblem::Required);
+    assert_eq!(answer.outcome, Ok(Outcome::Invalid(refused)));
     assert!(answer.location.is_empty());
 }
 
@@ -82,7 +86,8 @@ async fn success_leads_on() {
         (StatusCode::SEE_OTHER, goto)
     );
     let scripted = browser.call(AddCustomer::url(), form).await;
-    assert_eq!(scripted.body, format!(r#"{{"done":{{"goto":"{goto}"}}}}"#));
+    let goto = goto.to_owned();
+    assert_eq!(scripted.outcome, Ok(Outcome::Done { goto }));
 }
 
 #[tokio::test]
@@ -113,9 +118,14 @@ async fn a_form_that_cannot_be_tried_says_so_and_changes_nothing() {
         .call(AddCustomer::url(), "platform=down&name=a&note=")
         .await;
     assert_eq!(scripted.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let request_id = Some("req_00000000000000000000000000000007".to_owned());
+    let trouble = Trouble::Unavailable;
     assert_eq!(
-        scripted.body,
-        r#"{"trouble":"unavailable","request_id":"req_00000000000000000000000000000007"}"#
+        scripted.outcome,
+        Err(AppError {
+            trouble,
+            request_id
+        })
     );
     let foreign = Browser::staff()
         .call(AddCustomer::url(), "platform=other&name=a&note=")
@@ -133,10 +143,7 @@ async fn a_request_made_by_hand_is_a_bad_one_and_its_text_is_not_echoed() {
         .call(AddCustomer::url(), "plat%00form=%FF&nam=secret-word")
         .await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
-    assert_eq!(
-        answer.body,
-        r#"{"trouble":"bad_request","request_id":null}"#
-    );
+    assert_eq!(answer.outcome, Err(AppError::bare(Trouble::BadRequest)));
 }
 
 #[tokio::test]
@@ -196,11 +203,8 @@ async fn a_form_that_is_sent_too_often_says_when_to_come_back() {
 
     let answer = browser.call(SignIn::url(), busy).await;
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(
-        answer.body.contains(r#""too_many":{"minutes":7}"#),
-        "{}",
-        answer.body
-    );
+    let error = answer.outcome.unwrap_err();
+    assert_eq!(error.trouble, Trouble::TooMany { minutes: 7 });
 }
 
 #[tokio::test]

@@ -1,17 +1,13 @@
 //! One's own password and sessions.
 
 use console::{Account, Ctx, PasswordChange, Person, Refusal, Rejected, SessionToken, SessionView};
-use domain::{
-    audit::Action,
-    password,
-    problem::{FieldProblem, FormProblem},
-};
+use domain::{audit::Action, password, problem::FieldProblem};
 use secrecy::ExposeSecret as _;
 use store::{PersonRow, SessionRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{Service, refusal},
+    core::{Service, refusal, unless_changed},
     limits::{OWN_PASSWORD, Turn},
     visitor::given,
 };
@@ -78,11 +74,7 @@ impl Service {
             tx.commit().await?;
             Ok::<_, StoreError>(true)
         };
-        match written.await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Rejected::general(FormProblem::ChangedMeanwhile).into()),
-            Err(error) => Err(refusal(ctx, "changing a password", error)),
-        }
+        unless_changed(ctx, "changing a password", written.await)
     }
 
     async fn check_own_password(

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
-use console::{Ctx, Fault, Refusal, Who};
+use console::{Ctx, Fault, Refusal, Rejected, Who};
 use domain::{
     ids::{PlatformId, RequestId},
+    problem::FormProblem,
     time::Timestamp,
 };
 use store::{Store, StoreError};
@@ -185,4 +186,22 @@ pub(crate) fn answer<T>(
 /// The same for a form.
 pub(crate) fn refusal(ctx: &Ctx, doing: &'static str, error: StoreError) -> Refusal {
     Refusal::Fault(fault(ctx, doing, error))
+}
+
+/// Somebody was quicker: what the form shows is not so any more.
+pub(crate) fn changed_meanwhile() -> Refusal {
+    Rejected::general(FormProblem::ChangedMeanwhile).into()
+}
+
+/// What a form gets whose change is written only to the version that it shows: `false` when there was another.
+pub(crate) fn unless_changed(
+    ctx: &Ctx,
+    doing: &'static str,
+    written: Result<bool, StoreError>,
+) -> Result<(), Refusal> {
+    match written {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(changed_meanwhile()),
+        Err(error) => Err(refusal(ctx, doing, error)),
+    }
 }

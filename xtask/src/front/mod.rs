@@ -6,11 +6,13 @@ mod assemble;
 mod bindgen;
 mod compile;
 mod compress;
+mod join;
 mod optimize;
 mod sizes;
 mod split;
 mod step;
 mod styles;
+mod uncalled;
 
 use anyhow::Result;
 
@@ -48,11 +50,19 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<Sizes> {
 
     let compiled = compile::compile(workspace, profile)?;
 
-    let cut = parts.join("split");
+    let mut cut = parts.join("split");
     let inputs = Digest::of_step("split").file(&compiled)?.finish();
     step::refresh("cutting the WASM into chunks", &cut, &inputs, |out| {
         split::split(workspace, &compiled, out)
     })?;
+    if profile == Profile::Release {
+        let joined = parts.join("joined");
+        let inputs = Digest::of_step("join").folder(&cut)?.finish();
+        step::refresh("joining small chunks", &joined, &inputs, |out| {
+            join::join(workspace, &cut, out)
+        })?;
+        cut = joined;
+    }
 
     let mut glued = parts.join("bindgen");
     let inputs = Digest::of_step("bindgen").folder(&cut)?.finish();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::sessions::sessions;
 use crate::{
     api::account::{ChangePassword, load_account},
-    form::{Form, PasswordField},
+    form::{Form, PasswordField, address_of},
     load,
     locales::account::AccountWords,
     pages::address,
@@ -19,7 +19,7 @@ pub fn AccountPage() -> impl IntoView {
     let t = AccountWords::here();
     let account = load::resource(|| (), |()| load_account());
     let changed = address::query("changed");
-    let action = ServerAction::<ChangePassword>::new();
+    let action = address_of::<ChangePassword>();
     view! {
         <PageHeader title=t.title purpose=t.purpose />
         {move || (changed.get().as_deref() == Some("password")).then(|| view! { <Banner tone=Tone::Good title=t.changed /> })}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::authorizers::{AcceptAuthorizer, AssignAuthorizer, IgnoreAuthorizer, RestoreAuthorizer},
-    form::{Choice, Form, HiddenField, SelectField},
+    form::{Choice, Form, HiddenField, SelectField, address_of},
     locales::authorizers::AuthorizersWords,
     paths,
     ui::{Card, LinkButton, Loud, SubmitButton},
@@ -42,7 +42,7 @@ pub fn assign(slug: &str, view: &AuthorizerDetail) -> AnyView {
 pub fn accept(slug: &str, row: &AuthorizerRow, queued: bool) -> Option<impl IntoView + use<>> {
     let t = AuthorizersWords::here();
     let customer = row.set_aside.as_ref()?.customer.name.clone();
-    let action = ServerAction::<AcceptAuthorizer>::new();
+    let action = address_of::<AcceptAuthorizer>();
     let key = key(slug, row);
     let back = queued.then(|| view! { <HiddenField name="back" value=queue_of(slug) /> });
     Some(view! {
@@ -57,7 +57,7 @@ pub fn accept(slug: &str, row: &AuthorizerRow, queued: bool) -> Option<impl Into
 /// Puts the decision aside for good. `queued`: leads back to the queue.
 pub fn ignore(slug: &str, row: &AuthorizerRow, queued: bool) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<IgnoreAuthorizer>::new();
+    let action = address_of::<IgnoreAuthorizer>();
     let key = key(slug, row);
     let back = queued.then(|| view! { <HiddenField name="back" value=queue_of(slug) /> });
     view! {
@@ -72,7 +72,7 @@ pub fn ignore(slug: &str, row: &AuthorizerRow, queued: bool) -> impl IntoView + 
 /// Lets a grant that was ignored wait for a decision again.
 pub fn restore(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<RestoreAuthorizer>::new();
+    let action = address_of::<RestoreAuthorizer>();
     let key = key(slug, &view.authorizer);
     view! {
         <Card title=t.restore_title>
@@ -120,7 +120,7 @@ pub fn reassign(slug: &str, view: &AuthorizerDetail, open: bool) -> impl IntoVie
 
 fn form(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<AssignAuthorizer>::new();
+    let action = address_of::<AssignAuthorizer>();
     let current = view
         .authorizer
         .customer

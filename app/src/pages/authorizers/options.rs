@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::options::{ReadOptions, SetOption},
-    form::{Choice, Form, HiddenField, Refused, SelectField},
+    form::{Choice, Form, HiddenField, Refused, SelectField, address_of},
     locales::{
         lang,
         options::{self as words, OptionsWords},
@@ -56,7 +56,7 @@ fn one(now: Timestamp, option: &OptionView) -> impl IntoView + use<> {
 }
 
 fn read(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
-    let action = ServerAction::<ReadOptions>::new();
+    let action = address_of::<ReadOptions>();
     let key = key(slug, view);
     view! {
         <Form name="read-options" action>
@@ -68,7 +68,7 @@ fn read(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
 
 fn change(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let (t, lang) = (OptionsWords::here(), lang());
-    let action = ServerAction::<SetOption>::new();
+    let action = address_of::<SetOption>();
     let key = key(slug, view);
     let choices = AccountOption::ALL
         .iter()

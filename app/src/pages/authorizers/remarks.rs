@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::address;
 use crate::{
     api::authorizers::{NoteAuthorizer, TagAuthorizer, UntagAuthorizer},
-    form::{Form, HiddenField, TextArea, TextField},
+    form::{Form, HiddenField, TextArea, TextField, address_of},
     locales::{authorizers::AuthorizersWords, states::States},
     ui::{Card, Loud, SubmitButton},
 };
@@ -28,7 +28,7 @@ pub fn remarks(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
 
 fn note(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<NoteAuthorizer>::new();
+    let action = address_of::<NoteAuthorizer>();
     let key = key(slug, view);
     let (version, written) = (view.note_version.to_string(), view.note.clone());
     view! {
@@ -57,7 +57,7 @@ fn tags(slug: &str, view: &AuthorizerDetail) -> AnyView {
 
 fn one_tag(slug: &str, view: &AuthorizerDetail, tag: &str) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<UntagAuthorizer>::new();
+    let action = address_of::<UntagAuthorizer>();
     let key = key(slug, view);
     let all = AuthorizerFilter {
         tag: Some(tag.to_owned()),
@@ -80,7 +80,7 @@ fn one_tag(slug: &str, view: &AuthorizerDetail, tag: &str) -> impl IntoView + us
 
 fn add(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
-    let action = ServerAction::<TagAuthorizer>::new();
+    let action = address_of::<TagAuthorizer>();
     let key = key(slug, view);
     let offers: Vec<String> = view
         .known_tags

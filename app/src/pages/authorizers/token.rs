@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::tokens::RenewTokens,
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     locales::{authorizers::AuthorizersWords, tokens::TokenWords},
     pages::parts::FailureNote,
     paths,
@@ -50,7 +50,7 @@ pub fn token(slug: &str, now: Timestamp, view: &AuthorizerDetail) -> impl IntoVi
 /// Renews it at once, and leads back here.
 fn renew(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = TokenWords::here();
-    let action = ServerAction::<RenewTokens>::new();
+    let action = address_of::<RenewTokens>();
     let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
     let back = paths::platform(slug, format_args!("authorizers/{id}"));
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::conflicts::{AcknowledgeConflict, NoteConflict, UnacknowledgeConflict},
-    form::{Form, HiddenField, RefusedElsewhere, TextArea},
+    form::{Form, HiddenField, RefusedElsewhere, TextArea, address_of},
     locales::{conflicts::ConflictsWords, states::States},
     ui::{Card, Confirm, Loud, SubmitButton},
 };
@@ -25,7 +25,7 @@ pub fn actions(slug: &str, row: &ConflictRow) -> AnyView {
 
 fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
-    let action = ServerAction::<AcknowledgeConflict>::new();
+    let action = address_of::<AcknowledgeConflict>();
     let (key, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.acknowledge_title note=t.acknowledge_note>
@@ -40,7 +40,7 @@ fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
 
 fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
-    let action = ServerAction::<NoteConflict>::new();
+    let action = address_of::<NoteConflict>();
     let (key, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.edit_note>
@@ -55,7 +55,7 @@ fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
 
 fn take_back(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
-    let action = ServerAction::<UnacknowledgeConflict>::new();
+    let action = address_of::<UnacknowledgeConflict>();
     let key = key(slug, row);
     view! {
         <Confirm

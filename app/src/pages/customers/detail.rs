@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{ArchiveCustomer, load_customer},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::{customers::CustomersWords, states::States},
     pages::{
@@ -113,7 +113,7 @@ fn conflicts(slug: &str, customer: &CustomerRow, lacking: i64) -> impl IntoView 
 
 fn put_away(slug: &str, customer: &CustomerRow) -> impl IntoView + use<> {
     let t = CustomersWords::here();
-    let action = ServerAction::<ArchiveCustomer>::new();
+    let action = address_of::<ArchiveCustomer>();
     let (slug, id) = (slug.to_owned(), customer.id.to_string());
     if customer.archived_at.is_some() {
         return view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{EditCustomer, load_customer},
-    form::{Form, HiddenField, TextArea, TextField},
+    form::{Form, HiddenField, TextArea, TextField, address_of},
     load,
     locales::{customers::CustomersWords, states::States},
     pages::address,
@@ -30,7 +30,7 @@ fn form(slug: String, CustomerDetail { customer, .. }: CustomerDetail) -> impl I
     let (t, states) = (CustomersWords::here(), States::here());
     let page = paths::platform(&slug, format_args!("customers/{}", customer.id));
     let up = (page.clone(), customer.name.clone());
-    let action = ServerAction::<EditCustomer>::new();
+    let action = address_of::<EditCustomer>();
     view! {
         <PageHeader title=t.edit_title up />
         <div class="narrow">

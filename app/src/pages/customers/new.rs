@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::AddCustomer,
-    form::{Form, HiddenField, TextArea, TextField},
+    form::{Form, HiddenField, TextArea, TextField, address_of},
     locales::{customers::CustomersWords, states::States},
     pages::address,
     paths,
@@ -17,7 +17,7 @@ pub fn NewCustomerPage() -> impl IntoView {
     let (t, states) = (CustomersWords::here(), States::here());
     let slug = address::slug().get_untracked();
     let list = paths::platform(&slug, "customers");
-    let action = ServerAction::<AddCustomer>::new();
+    let action = address_of::<AddCustomer>();
     view! {
         <PageHeader title=t.new purpose=t.new_purpose up=(list.clone(), t.title.to_owned()) />
         <div class="narrow">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{ImportCustomers, load_import},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::{customers::CustomersWords, lang, problems, states::States},
     paths,
@@ -74,7 +74,7 @@ fn form(slug: &str, id: &str, good: i64) -> impl IntoView + use<> {
     if good == 0 {
         return view! { <p><LinkButton href=again text=t.upload_again /></p> }.into_any();
     }
-    let action = ServerAction::<ImportCustomers>::new();
+    let action = address_of::<ImportCustomers>();
     let (slug, id) = (slug.to_owned(), id.to_owned());
     view! {
         <Form name="import-customers" action>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::{ExtendLink, ReissueLink, RevokeLink},
-    form::{Choice, Form, HiddenField, RadioGroup},
+    form::{Choice, Form, HiddenField, RadioGroup, address_of},
     locales::links::LinksWords,
     ui::{Confirm, DialogCancel, FormDialog, Loud, SubmitButton},
 };
@@ -33,7 +33,7 @@ fn lives() -> Vec<Choice> {
 
 fn extend(slug: String, id: String, version: i64) -> impl IntoView {
     let t = LinksWords::here();
-    let action = ServerAction::<ExtendLink>::new();
+    let action = address_of::<ExtendLink>();
     view! {
         <FormDialog id="extend-link" opener=t.extend title=t.extend_title body=t.extend_body>
             <Form name="extend-link" action>
@@ -52,7 +52,7 @@ fn extend(slug: String, id: String, version: i64) -> impl IntoView {
 
 fn reissue(slug: String, id: String) -> impl IntoView {
     let t = LinksWords::here();
-    let action = ServerAction::<ReissueLink>::new();
+    let action = address_of::<ReissueLink>();
     view! {
         <FormDialog id="reissue-link" opener=t.reissue title=t.reissue_title body=t.reissue_body>
             <Form name="reissue-link" action>
@@ -70,7 +70,7 @@ fn reissue(slug: String, id: String) -> impl IntoView {
 
 fn revoke(slug: String, id: String) -> impl IntoView {
     let t = LinksWords::here();
-    let action = ServerAction::<RevokeLink>::new();
+    let action = address_of::<RevokeLink>();
     view! {
         <Confirm id="revoke-link" opener=t.revoke title=t.revoke_title body=t.revoke_body>
             <Form name="revoke-link" action>

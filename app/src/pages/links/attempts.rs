@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::RetryAttempt,
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     locales::{kinds, lang, links::LinksWords},
     pages::parts::FailureNote,
     paths,
@@ -116,7 +116,7 @@ fn steps(attempt: &AttemptView) -> impl IntoView + use<> {
 
 fn retry(slug: String, link: String, attempt: String) -> impl IntoView {
     let t = LinksWords::here();
-    let action = ServerAction::<RetryAttempt>::new();
+    let action = address_of::<RetryAttempt>();
     view! {
         <Form name="retry-attempt" action>
             <HiddenField name="platform" value=slug />

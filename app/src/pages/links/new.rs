@@ -8,6 +8,7 @@ use crate::{
     api::links::{MakeLink, load_link_form},
     form::{
         CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextArea, TextField,
+        address_of,
     },
     load,
     locales::{kinds, lang, links::LinksWords, states::States},
@@ -100,7 +101,7 @@ fn nobody(slug: &str) -> impl IntoView + use<> {
 
 fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
     let (t, states, lang) = (LinksWords::here(), States::here(), lang());
-    let action = ServerAction::<MakeLink>::new();
+    let action = address_of::<MakeLink>();
     let chosen = form
         .chosen
         .map(|customer| customer.id.to_string())

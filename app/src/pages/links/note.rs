@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::NoteLink,
-    form::{Form, HiddenField, TextArea},
+    form::{Form, HiddenField, TextArea, address_of},
     locales::{links::LinksWords, states::States},
     ui::{Card, SubmitButton},
 };
@@ -22,7 +22,7 @@ pub fn note(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
         };
         return view! { <Card title=t.note><p class="note">{text}</p></Card> }.into_any();
     }
-    let action = ServerAction::<NoteLink>::new();
+    let action = address_of::<NoteLink>();
     let (slug, id) = (slug.to_owned(), view.link.id.to_string());
     let version = view.version.to_string();
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fields::PlatformFields;
 use crate::{
     api::settings::AddPlatform,
-    form::{Form, TextField},
+    form::{Form, TextField, address_of},
     locales::{settings::SettingsWords, shell::Shell, states::States},
     ui::{Card, LinkButton, PageHeader, SubmitButton},
 };
@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn NewPlatformPage() -> impl IntoView {
     let (t, states, shell) = (SettingsWords::here(), States::here(), Shell::here());
-    let action = ServerAction::<AddPlatform>::new();
+    let action = address_of::<AddPlatform>();
     view! {
         <PageHeader title=t.new purpose=t.new_purpose up=("/".to_owned(), shell.platforms.to_owned()) />
         <div class="form-page">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{enter::enter, fields::PlatformFields, pairs::pairs, steps::steps};
 use crate::{
     api::settings::{ChangeSettings, load_settings},
-    form::{CheckboxGroup, Choice, Form, HiddenField, Refused},
+    form::{CheckboxGroup, Choice, Form, HiddenField, Refused, address_of},
     load,
     locales::settings::SettingsWords,
     pages::{address, parts::SetList},
@@ -47,7 +47,7 @@ fn page(now: Timestamp, settings: Settings) -> impl IntoView {
 
 fn form(settings: Settings) -> impl IntoView {
     let t = SettingsWords::here();
-    let action = ServerAction::<ChangeSettings>::new();
+    let action = address_of::<ChangeSettings>();
     let confirm = vec![Choice::new("yes", t.confirm_choice)];
     view! {
         <Card title=t.values>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::settings::{KeepTestPair, RetirePair},
-    form::{Form, HiddenField, PasswordField},
+    form::{Form, HiddenField, PasswordField, address_of},
     locales::{lang, pushes, settings::SettingsWords},
     ui::{Card, Confirm, DialogCancel, FormDialog, Loud, SubmitButton, Time},
 };
@@ -56,7 +56,7 @@ fn row(slug: &str, now: Timestamp, view: PairView, may_change: bool) -> impl Int
 
 fn retire(slug: String, pair: KeyPair) -> impl IntoView {
     let t = SettingsWords::here();
-    let action = ServerAction::<RetirePair>::new();
+    let action = address_of::<RetirePair>();
     let (id, title, body) = match pair {
         KeyPair::Test => ("retire-test", t.retire_test, t.retire_test_body),
         KeyPair::Current | KeyPair::Previous => {
@@ -76,7 +76,7 @@ fn retire(slug: String, pair: KeyPair) -> impl IntoView {
 
 fn add_test(slug: String) -> impl IntoView {
     let t = SettingsWords::here();
-    let action = ServerAction::<KeepTestPair>::new();
+    let action = address_of::<KeepTestPair>();
     view! {
         <FormDialog id="keep-test-pair" opener=t.add_test title=t.add_test body=t.add_test_body>
             <Form name="keep-test-pair" action>

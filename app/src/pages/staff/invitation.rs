@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::staff::{WithdrawInvitation, load_staff_invitation},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::staff::StaffWords,
     pages::address,
@@ -79,7 +79,7 @@ fn link(url: Option<String>) -> impl IntoView {
 
 fn withdraw(slug: String, invitation: &InvitationRow) -> impl IntoView + use<> {
     let t = StaffWords::here();
-    let action = ServerAction::<WithdrawInvitation>::new();
+    let action = address_of::<WithdrawInvitation>();
     let id = invitation.id.to_string();
     view! {
         <Confirm id="withdraw" opener=t.withdraw title=t.withdraw_title(&invitation.name) body=t.withdraw_body>

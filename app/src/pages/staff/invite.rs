@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::staff::InvitePerson,
-    form::{Form, HiddenField, TextField},
+    form::{Form, HiddenField, TextField, address_of},
     locales::{staff::StaffWords, states::States},
     pages::address,
     paths,
@@ -17,7 +17,7 @@ pub fn InvitePage() -> impl IntoView {
     let (t, states) = (StaffWords::here(), States::here());
     let slug = address::slug().get_untracked();
     let list = paths::platform(&slug, "staff");
-    let action = ServerAction::<InvitePerson>::new();
+    let action = address_of::<InvitePerson>();
     view! {
         <PageHeader title=t.invite purpose=t.invite_purpose up=(list.clone(), t.title.to_owned()) />
         <div class="narrow">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::standing::{role, standing};
 use crate::{
     api::staff::{SwitchPerson, load_person},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::staff::StaffWords,
     pages::address,
@@ -95,7 +95,7 @@ fn access(slug: String, person: &StaffRow, is_me: bool) -> AnyView {
 
 fn switch(slug: String, person: &StaffRow, disabled: bool) -> impl IntoView + use<> {
     let t = StaffWords::here();
-    let action = ServerAction::<SwitchPerson>::new();
+    let action = address_of::<SwitchPerson>();
     let id = person.id.to_string();
     let (text, loud) = if disabled {
         (t.disable, Loud::Danger)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::wechat::StartPushTicket,
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     locales::{
         lang,
         wechat::{WeChatWords, ticket_answer},
@@ -18,7 +18,7 @@ use crate::{
 /// The button, and the last answer.
 pub fn ask(slug: &str, now: Timestamp, asked: Option<TicketAsk>) -> impl IntoView + use<> {
     let (t, lang) = (WeChatWords::here(), lang());
-    let action = ServerAction::<StartPushTicket>::new();
+    let action = address_of::<StartPushTicket>();
     let slug = slug.to_owned();
     let last = asked.map(|asked| {
         let answer = asked

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::pushes::{DismissPush, ProcessPushAgain},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     locales::push_log::PushWords,
     ui::{Confirm, Loud, SubmitButton},
 };
@@ -21,7 +21,7 @@ pub fn actions(slug: &str, push: &PushItem) -> impl IntoView + use<> {
 
 fn again(slug: String, id: String) -> impl IntoView {
     let t = PushWords::here();
-    let action = ServerAction::<ProcessPushAgain>::new();
+    let action = address_of::<ProcessPushAgain>();
     view! {
         <Confirm id="process-push-again" opener=t.again loud=Loud::Plain title=t.again_title body=t.again_body>
             <Form name="process-push-again" action>
@@ -35,7 +35,7 @@ fn again(slug: String, id: String) -> impl IntoView {
 
 fn dismiss(slug: String, id: String) -> impl IntoView {
     let t = PushWords::here();
-    let action = ServerAction::<DismissPush>::new();
+    let action = address_of::<DismissPush>();
     view! {
         <Confirm id="dismiss-push" opener=t.dismiss loud=Loud::Plain title=t.dismiss_title body=t.dismiss_body>
             <Form name="dismiss-push" action>

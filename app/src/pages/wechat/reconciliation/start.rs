@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::reconciliation::StartReconciliation,
-    form::{Choice, Form, HiddenField, RadioGroup},
+    form::{Choice, Form, HiddenField, RadioGroup, address_of},
     locales::reconciliation::ReconciliationWords,
     ui::{DialogCancel, FormDialog, SubmitButton},
 };
@@ -12,7 +12,7 @@ use crate::{
 /// Opens the form that begins a run.
 pub fn start(slug: &str) -> impl IntoView + use<> {
     let t = ReconciliationWords::here();
-    let action = ServerAction::<StartReconciliation>::new();
+    let action = address_of::<StartReconciliation>();
     let platform = slug.to_owned();
     let extents = vec![
         Choice::new("some", t.extent_some),

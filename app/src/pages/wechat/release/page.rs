@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::release::{RehearseRelease, load_release},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::{release::ReleaseWords, wechat::WeChatWords},
     pages::{
@@ -64,7 +64,7 @@ fn nothing() -> impl IntoView {
 /// The button; while a rehearsal is under way, a way to see more of it.
 fn start(slug: &str, newest: Option<&Rehearsal>) -> impl IntoView + use<> {
     let t = ReleaseWords::here();
-    let action = ServerAction::<RehearseRelease>::new();
+    let action = address_of::<RehearseRelease>();
     let running = newest.is_some_and(|rehearsal| rehearsal.ended_at.is_none());
     let (slug, here) = (slug.to_owned(), paths::platform(slug, "wechat/release"));
     let act = if running {

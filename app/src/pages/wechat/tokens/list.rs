@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     api::tokens::{RenewTokens, list_tokens},
-    form::{Form, HiddenField},
+    form::{Form, HiddenField, address_of},
     load,
     locales::{tokens::TokenWords, wechat::WeChatWords},
     pages::{
@@ -112,7 +112,7 @@ fn accounts(
         .page
         .next
         .map(|cursor| at(slug, filter, Some(cursor.into())));
-    let action = ServerAction::<RenewTokens>::new();
+    let action = address_of::<RenewTokens>();
     let platform = slug.to_owned();
     let table = table(slug, now, filter.asked, list.page.rows).into_any();
     view! {

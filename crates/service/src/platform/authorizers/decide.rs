@@ -1,16 +1,11 @@
 use console::{Ctx, Refusal, Rejected};
-use domain::{
-    audit::Action,
-    authorizer::Standing,
-    ids::AuthorizerId,
-    problem::{FieldProblem, FormProblem},
-};
+use domain::{audit::Action, authorizer::Standing, ids::AuthorizerId, problem::FieldProblem};
 use store::{AuthorizerRow, CustomerName, Decision, StoreError};
 
 use super::name_of;
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{changed_meanwhile, refusal, unless_changed},
     platform::Desk,
 };
 
@@ -50,15 +45,11 @@ impl Desk {
             .map_err(|error| refusal(ctx, DOING, error))?;
         // A version that cannot be read is not the one that is stored.
         if version.trim().parse() != Ok(row.standing_version) {
-            return Err(Rejected::general(FormProblem::ChangedMeanwhile).into());
+            return Err(changed_meanwhile());
         }
         let settled = self.settled(ctx, &row, choice).await?;
         let written = self.carry_out(ctx, &row, &settled).await;
-        if written.map_err(|error| refusal(ctx, DOING, error))? {
-            Ok(())
-        } else {
-            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
-        }
+        unless_changed(ctx, DOING, written)
     }
 
     async fn settled(
@@ -67,12 +58,11 @@ impl Desk {
         row: &AuthorizerRow,
         choice: Choice<'_>,
     ) -> Result<Settled, Refusal> {
-        let meanwhile = || Rejected::general(FormProblem::ChangedMeanwhile).into();
         match choice {
             Choice::Give(customer) => Ok(Settled::Give(self.wanted(ctx, customer).await?)),
             Choice::Accept => {
                 let Some(attempt) = &row.set_aside_attempt_id else {
-                    return Err(meanwhile());
+                    return Err(changed_meanwhile());
                 };
                 let origins = self
                     .origins(std::slice::from_ref(attempt))
@@ -96,7 +86,7 @@ impl Desk {
                 };
                 Ok(Settled::Stand(Action::RestoreAuthorizer, standing))
             }
-            Choice::Ignore | Choice::Restore => Err(meanwhile()),
+            Choice::Ignore | Choice::Restore => Err(changed_meanwhile()),
         }
     }
 

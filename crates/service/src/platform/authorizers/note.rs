@@ -10,7 +10,7 @@ use store::{AuthorizerRow, StoreError};
 use super::name_of;
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{refusal, unless_changed},
     platform::Desk,
 };
 
@@ -53,14 +53,7 @@ impl Desk {
             tx.commit().await?;
             Ok(true)
         };
-        if written
-            .await
-            .map_err(|error: StoreError| refusal(ctx, DOING, error))?
-        {
-            Ok(())
-        } else {
-            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
-        }
+        unless_changed(ctx, DOING, written.await)
     }
 
     pub(super) async fn put_tag(

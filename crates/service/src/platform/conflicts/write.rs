@@ -10,7 +10,7 @@ use store::{ConflictRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{refusal, unless_changed},
     platform::{Desk, name_of},
 };
 
@@ -77,11 +77,7 @@ impl Desk {
             return Err(rejected.into());
         };
         let written = self.write_conflict(ctx, &row, change, &note).await;
-        if written.map_err(|error| refusal(ctx, doing, error))? {
-            Ok(())
-        } else {
-            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
-        }
+        unless_changed(ctx, doing, written)
     }
 
     async fn write_conflict(

@@ -1,10 +1,10 @@
 use console::{Ctx, CustomerEdit, Refusal, Rejected};
-use domain::{audit::Action, ids::CustomerId, problem::FormProblem, text};
+use domain::{audit::Action, ids::CustomerId, text};
 use store::{CustomerRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{refusal, unless_changed},
     platform::Desk,
 };
 
@@ -24,11 +24,7 @@ impl Desk {
         };
         let version = edit.version.parse().unwrap_or(-1);
         let written = self.write_change(ctx, &before, version, &name, &note).await;
-        if written.map_err(|error| refusal(ctx, "changing a customer", error))? {
-            Ok(())
-        } else {
-            Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
-        }
+        unless_changed(ctx, "changing a customer", written)
     }
 
     /// The change, or the refusal of one that is based on what is not so any more. Both stand in the trail.

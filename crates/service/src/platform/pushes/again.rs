@@ -1,12 +1,12 @@
 use std::time::Duration;
 
-use console::{Ctx, Refusal, Rejected};
-use domain::{audit::Action, ids::PushId, problem::FormProblem};
+use console::{Ctx, Refusal};
+use domain::{audit::Action, ids::PushId};
 use store::{DuePush, PushRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{changed_meanwhile, refusal, unless_changed},
     platform::Desk,
 };
 
@@ -19,7 +19,7 @@ impl Desk {
         let due = self.make_push_due(ctx, id).await;
         let due = due.map_err(|error| refusal(ctx, "processing a push again", error))?;
         let Some(row) = due else {
-            return Err(Rejected::general(FormProblem::ChangedMeanwhile).into());
+            return Err(changed_meanwhile());
         };
         self.work_push_now(row).await;
         Ok(())
@@ -27,11 +27,7 @@ impl Desk {
 
     /// Puts a push aside that was given up.
     pub(super) async fn put_aside(&self, ctx: &Ctx, id: &PushId) -> Result<(), Refusal> {
-        match self.dismiss(ctx, id).await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Rejected::general(FormProblem::ChangedMeanwhile).into()),
-            Err(error) => Err(refusal(ctx, "putting a push aside", error)),
-        }
+        unless_changed(ctx, "putting a push aside", self.dismiss(ctx, id).await)
     }
 
     async fn make_push_due(&self, ctx: &Ctx, id: &PushId) -> Result<Option<PushRow>, StoreError> {

@@ -1,13 +1,10 @@
 use console::{Ctx, PlatformForm, Refusal, Rejected};
-use domain::{
-    audit::Action,
-    problem::{FieldProblem, FormProblem},
-};
+use domain::{audit::Action, problem::FieldProblem};
 use store::{PlatformChange, PlatformRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{changed_meanwhile, refusal},
     platform::Desk,
     registration::{self, Values},
 };
@@ -31,7 +28,7 @@ impl Desk {
         let version = version.parse().unwrap_or(-1);
         match self.keep_settings(ctx, values, version).await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Rejected::general(FormProblem::ChangedMeanwhile).into()),
+            Ok(false) => Err(changed_meanwhile()),
             Err(StoreError::Taken(field)) => {
                 Err(Rejected::field(field, FieldProblem::Taken).into())
             }
