@@ -17,14 +17,17 @@ use store::testing::TestDatabase;
 use tokio::net::TcpListener;
 use url::Url;
 
-use crate::{Calls, MovedClock, stage::STRANGE};
+use crate::{
+    Calls, MovedClock,
+    stage::{Manner, STRANGE},
+};
 
 /// The settings of a server with this database and this WeChat, on a port of its own.
 pub(crate) fn settings(
     database: &TestDatabase,
     folder: &Path,
     wechat: SocketAddr,
-    workers: bool,
+    manner: &Manner,
 ) -> config::Settings {
     let wechat = format!("http://{wechat}");
     let in_folder = |name: &str| folder.join(name).display().to_string();
@@ -36,9 +39,8 @@ pub(crate) fn settings(
         ("wechat.api", wechat.clone()),
         ("wechat.mp", wechat.clone()),
         ("wechat.open", wechat),
-        ("workers", workers.to_string()),
-        // Tests that are about it begin it themselves.
-        ("reconcile_hours", "0".to_owned()),
+        ("workers", manner.workers.to_string()),
+        ("reconcile_hours", manner.reconcile_hours.to_string()),
     ];
     config::load(None, |_| None, &config::Overrides(texts.into())).unwrap()
 }
@@ -101,11 +103,12 @@ pub(crate) fn write_front_end(site: &Path) {
 /// The sandbox's sample world on the test's clock. Tickets come when the test says so; a push that was not taken is
 /// repeated soon.
 pub(crate) fn world(origin: &Url, clock: &MovedClock) -> Config {
-    let clock = clock.clone();
+    let (clock, moved) = (clock.clone(), clock.clone());
     let mut config = Config::sample(origin);
     config.ticket_every = None;
     config.push_retries = vec![Duration::from_millis(50); 2];
     config.clock = Arc::new(move || clock.now().millis().div_euclid(1_000));
+    config.mover = Some(Arc::new(move |seconds| moved.advance_secs(seconds)));
     config
 }
 

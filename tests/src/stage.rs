@@ -51,6 +51,25 @@ pub struct Node {
     pub service: Service,
 }
 
+/// What a stage is like.
+pub(crate) struct Manner {
+    /// Its workers run.
+    pub(crate) workers: bool,
+    /// The book is compared with what WeChat says so often; never with 0, unless a test begins it.
+    pub(crate) reconcile_hours: u16,
+    world: fn(&mut Config),
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self {
+            workers: false,
+            reconcile_hours: 0,
+            world: |_| {},
+        }
+    }
+}
+
 /// What is gone when the stage is.
 struct Place {
     _database: TestDatabase,
@@ -82,20 +101,37 @@ impl Stage {
     /// A stage with two platforms, a ticket, and somebody at each. Nothing happens by itself: [`Stage::work`] does what
     /// workers would do.
     pub async fn on(database: TestDatabase) -> Self {
-        Self::with(database, false, |_| {}).await
+        Self::with(database, Manner::default()).await
+    }
+
+    /// The same, with a reconciliation every so many hours.
+    pub async fn reconciling(database: TestDatabase, every_hours: u16) -> Self {
+        let manner = Manner {
+            reconcile_hours: every_hours,
+            ..Manner::default()
+        };
+        Self::with(database, manner).await
     }
 
     /// The same at a WeChat with other accounts and grants.
     pub async fn in_world(database: TestDatabase, shape: fn(&mut Config)) -> Self {
-        Self::with(database, false, shape).await
+        let manner = Manner {
+            world: shape,
+            ..Manner::default()
+        };
+        Self::with(database, manner).await
     }
 
     /// The same with workers that run.
     pub async fn at_work(database: TestDatabase) -> Self {
-        Self::with(database, true, |_| {}).await
+        let manner = Manner {
+            workers: true,
+            ..Manner::default()
+        };
+        Self::with(database, manner).await
     }
 
-    async fn with(database: TestDatabase, workers: bool, shape: fn(&mut Config)) -> Self {
+    async fn with(database: TestDatabase, manner: Manner) -> Self {
         let (clock, calls, stop) = (
             MovedClock::default(),
             Calls::default(),
@@ -108,7 +144,7 @@ impl Stage {
             &database,
             folder.path(),
             wechat.local_addr().unwrap(),
-            workers,
+            &manner,
         );
         setting::write_front_end(&settings.site_dir);
         let application = setting::build(&settings, &clock).await.unwrap();
@@ -119,7 +155,7 @@ impl Stage {
         let running = Some(tokio::spawn(application.run_until(stop.clone())));
 
         let mut world = setting::world(&origin, &clock);
-        shape(&mut world);
+        (manner.world)(&mut world);
         let sandbox = Sandbox::new(world).unwrap();
         tokio::spawn(setting::serve(sandbox.clone(), wechat, calls.clone()));
         let platform = sandbox.platform("demo").unwrap().clone();

@@ -26,6 +26,28 @@ pub struct Pressed {
 }
 
 impl Pressed {
+    /// The press that led to this page of WeChat's.
+    #[must_use]
+    pub fn at(wechat: Url) -> Self {
+        let parameter = |name: &str| {
+            let mut pairs = wechat.query_pairs();
+            pairs
+                .find(|(given, _)| given == name)
+                .unwrap()
+                .1
+                .into_owned()
+        };
+        let (pre_auth_code, callback) = (
+            parameter("pre_auth_code"),
+            parameter("redirect_uri").parse().unwrap(),
+        );
+        Self {
+            wechat,
+            pre_auth_code,
+            callback,
+        }
+    }
+
     /// The address that WeChat sends the browser back to with this code.
     #[must_use]
     pub fn back_with(&self, auth_code: &str) -> String {
@@ -99,24 +121,7 @@ impl Stage {
     pub async fn press(&self, browser: &Browser, made: &Made) -> Pressed {
         let answer = self.press_only(browser, made).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
-        let wechat = answer.location().unwrap();
-        let parameter = |name: &str| {
-            wechat
-                .query_pairs()
-                .find(|(given, _)| given == name)
-                .unwrap()
-                .1
-                .into_owned()
-        };
-        let (pre_auth_code, callback) = (
-            parameter("pre_auth_code"),
-            parameter("redirect_uri").parse().unwrap(),
-        );
-        Pressed {
-            wechat,
-            pre_auth_code,
-            callback,
-        }
+        Pressed::at(answer.location().unwrap())
     }
 
     /// The account's administrator grants these sets at WeChat and closes the browser.

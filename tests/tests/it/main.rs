@@ -72,6 +72,7 @@ mod sessions;
 mod settings;
 mod settle_once;
 mod staff;
+mod stories;
 mod ticket;
 mod unassigned;
 mod wechat_health;

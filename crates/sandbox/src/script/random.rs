@@ -10,6 +10,7 @@ const KINDS: &[FaultKind] = &[
     FaultKind::BadGateway,
     FaultKind::Reset,
     FaultKind::LostAnswer,
+    FaultKind::Delay { ms: 20 },
 ];
 const APIS: &[&str] = &[
     "api_component_token",
@@ -64,7 +65,7 @@ fn act(config: &Config, platform: &str, random: &mut Random) -> Option<Act> {
     let account = pick(&config.accounts, random)?;
     let (appid, platform) = (account.appid.clone(), platform.to_owned());
     let set = *pick(&account.sets, random)?;
-    Some(match random.next() % 16 {
+    Some(match random.next() % 19 {
         0..3 => Act::Grant {
             platform,
             sets: some(&account.sets, random),
@@ -119,6 +120,11 @@ fn act(config: &Config, platform: &str, random: &mut Random) -> Option<Act> {
         )),
         13 => Act::ClearFaults,
         14 => Act::Hold(random.percent(30)),
+        15 => Act::Tickets {
+            platform,
+            stopped: random.percent(40),
+        },
+        16 => Act::Jump(i64::try_from(random.next() % PAUSE_S).ok()? + 1),
         _ => Act::Wait(i64::try_from(random.next() % PAUSE_S).ok()? + 1),
     })
 }

@@ -1,0 +1,87 @@
+//! Random stories: whatever customers, WeChat and the network do, in the end nothing that was accepted is left undone, nothing good is
+//! lost, and after one reconciliation the book is what WeChat knows. A story follows from its seed.
+//!
+//! `GRANTBOOK_STORIES=10000` tells so many, on all cores; `GRANTBOOK_STORY=17` tells that one and shows its script.
+
+mod end;
+mod kept;
+mod tell;
+
+use std::{
+    env,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread,
+};
+
+use tests::{Stage, TestDatabase};
+use tokio::runtime;
+
+/// How many are told where nobody asks for more.
+const FEW: u64 = 3;
+
+#[test]
+fn stories_end_well_on_sqlite() {
+    all(|| Some(TestDatabase::sqlite()));
+}
+
+#[test]
+fn stories_end_well_on_postgres() {
+    all(|| runtime().block_on(TestDatabase::postgres()));
+}
+
+fn number(variable: &str) -> Option<u64> {
+    let text = env::var(variable).ok()?;
+    Some(
+        text.parse()
+            .unwrap_or_else(|_| panic!("{variable}={text} is no number")),
+    )
+}
+
+fn all(database: fn() -> Option<TestDatabase>) {
+    if let Some(seed) = number("GRANTBOOK_STORY") {
+        return one(database, seed, true);
+    }
+    let (many, cores) = match number("GRANTBOOK_STORIES") {
+        Some(many) => (many, thread::available_parallelism().map_or(1, usize::from)),
+        None => (FEW, 1),
+    };
+    let (next, failed) = (AtomicU64::new(1), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(seed) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|seed| *seed <= many) {
+                    if catch_unwind(AssertUnwindSafe(|| one(database, seed, false))).is_err() {
+                        eprintln!("the story of seed {seed} ended badly: GRANTBOOK_STORY={seed} tells it again");
+                        failed.lock().unwrap().push(seed);
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap();
+    assert!(
+        failed.is_empty(),
+        "{} of {many} stories ended badly, those of {failed:?}",
+        failed.len()
+    );
+}
+
+fn one(database: fn() -> Option<TestDatabase>, seed: u64, aloud: bool) {
+    let Some(database) = database() else { return };
+    runtime().block_on(async {
+        // In every other one the book is compared on a schedule, too, whatever goes on.
+        let every_hours = if seed % 2 == 0 { 5 } else { 0 };
+        let stage = Stage::reconciling(database, every_hours).await;
+        tell::story(&stage, seed, aloud).await;
+        end::ends_well(&stage).await;
+    });
+}
+
+fn runtime() -> runtime::Runtime {
+    let mut builder = runtime::Builder::new_current_thread();
+    builder.enable_all().build().unwrap()
+}
