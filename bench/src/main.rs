@@ -9,6 +9,7 @@ mod report;
 mod seed;
 mod server;
 mod stage;
+mod standin;
 
 use std::{fs, path::PathBuf};
 
@@ -40,10 +41,13 @@ pub struct Args {
     /// How many authorizers the lists are measured with, ascending. The first has to fill two pages.
     #[arg(long, value_delimiter = ',', default_value = "200,100000,1000000")]
     pub authorizers: Vec<u64>,
+    /// How many authorizers have their tokens renewed, and are compared with what WeChat says.
+    #[arg(long, default_value_t = 100_000)]
+    pub accounts: u64,
     /// How long one measurement under load lasts, in seconds.
     #[arg(long, default_value_t = 5)]
     pub seconds: u64,
-    /// Only these: start, memory, pushes, envelope, lists, pages, sizes.
+    /// Only these: start, memory, pushes, latency, envelope, tokens, renewals, reconciliation, lists, pages, sizes.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,
 }

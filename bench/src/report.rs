@@ -120,7 +120,7 @@ impl fmt::Display for Figure {
             Some(false) => "MISSED",
         };
         let line = format!(
-            "{:<9} {:<66} {value:>10} {:<7} {aim:>8} {verdict}",
+            "{:<14} {:<66} {value:>10} {:<7} {aim:>8} {verdict}",
             self.group, self.name, self.unit
         );
         f.write_str(line.trim_end())

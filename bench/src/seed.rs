@@ -9,7 +9,7 @@ use domain::{
     sets::SetIds,
     time::Timestamp,
 };
-use store::{NewAuthorizer, ProfileUpdate, Store};
+use store::{NewAuthorizer, NewTokens, ProfileUpdate, Store};
 
 /// Written in one transaction.
 const TOGETHER: u64 = 2_000;
@@ -82,6 +82,50 @@ pub async fn authorizers(store: &Store, platform: &PlatformId, from: u64, to: u6
     Ok(())
 }
 
+/// Gives all of them their refresh tokens: their access tokens are to be had at once.
+///
+/// # Errors
+/// The database refuses.
+pub async fn tokens(store: &Store, platform: &PlatformId, many: u64) -> Result<()> {
+    let mut next = 0;
+    while next < many {
+        let tx = store.begin().await?;
+        let rows = tx.platform(platform);
+        let end = many.min(next + TOGETHER);
+        for number in next..end {
+            let tokens = NewTokens {
+                refresh: Some(refresh_token(&appid(number)).into()),
+                access: None,
+            };
+            rows.put_tokens(&id(number), &tokens, granted_at(number))
+                .await
+                .context("cannot give a refresh token")?;
+        }
+        tx.commit().await?;
+        next = end;
+    }
+    Ok(())
+}
+
+/// An account's refresh token, which stays the same.
+#[must_use]
+pub fn refresh_token(appid: &str) -> String {
+    format!("refreshtoken@@@{appid}{}", "r".repeat(25))
+}
+
+/// The number in an AppID.
+#[must_use]
+pub fn number_of(appid: &str) -> u64 {
+    let digits = appid.trim_start_matches("wx");
+    u64::from_str_radix(digits, 16).unwrap_or_default()
+}
+
+/// The principal of an authorizer.
+#[must_use]
+pub fn principal(number: u64) -> String {
+    format!("{}有限公司", name(number / 7))
+}
+
 fn new_authorizer(number: u64) -> NewAuthorizer {
     let granted_at = granted_at(number);
     NewAuthorizer {
@@ -107,7 +151,7 @@ fn profile(number: u64) -> ProfileUpdate {
         kind: Some(AccountKind::MiniProgram),
         name: Some(name(number)),
         original_id: Some(format!("gh_{number:012x}")),
-        principal: Some(format!("{}有限公司", name(number / 7))),
+        principal: Some(principal(number)),
         account_status: Some(1),
         ..ProfileUpdate::default()
     }
@@ -117,7 +161,9 @@ fn granted_at(number: u64) -> Timestamp {
     FIRST.plus_secs(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-fn id(number: u64) -> AuthorizerId {
+/// Its id.
+#[must_use]
+pub fn id(number: u64) -> AuthorizerId {
     let mut random = [0; 10];
     for (place, byte) in random.iter_mut().zip(number.to_be_bytes()) {
         *place = byte;

@@ -31,6 +31,8 @@ pub struct Recipe {
     pub database: String,
     /// Where it listens.
     pub address: String,
+    /// Where it finds WeChat.
+    pub wechat: String,
 }
 
 /// A server that answers. Killed when dropped.
@@ -42,12 +44,10 @@ pub struct Running {
 }
 
 impl Recipe {
-    /// A command of the program with these settings, and nothing else of this process's environment. It calls no
-    /// WeChat: nobody listens on port 9.
+    /// A command of the program with these settings, and nothing else of this process's environment.
     #[must_use]
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
-        let nobody = "http://127.0.0.1:9";
         command
             .args(arguments)
             .env_clear()
@@ -56,9 +56,10 @@ impl Recipe {
             .env("GRANTBOOK_DATABASE_URL", &self.database)
             .env("GRANTBOOK_MASTER_KEY_FILE", self.data.join("master.key"))
             .env("GRANTBOOK_SITE_DIR", &self.site)
-            .env("GRANTBOOK_WECHAT_API", nobody)
-            .env("GRANTBOOK_WECHAT_MP", nobody)
-            .env("GRANTBOOK_WECHAT_OPEN", nobody)
+            .env("GRANTBOOK_WECHAT_API", &self.wechat)
+            .env("GRANTBOOK_WECHAT_MP", &self.wechat)
+            .env("GRANTBOOK_WECHAT_OPEN", &self.wechat)
+            .env("GRANTBOOK_RECONCILE_HOURS", "0")
             .env("GRANTBOOK_AUTO_MIGRATE", "true")
             .env("GRANTBOOK_LOG_LEVEL", "error");
         command

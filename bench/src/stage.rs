@@ -92,6 +92,8 @@ impl Stage {
             data: folder.path().to_owned(),
             database,
             address: free_address()?,
+            // Nobody listens there.
+            wechat: "http://127.0.0.1:9".to_owned(),
         };
         run(recipe.command(&["migrate"]), "")?;
         let platform = json!({

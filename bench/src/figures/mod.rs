@@ -1,12 +1,17 @@
 //! What is measured, in the order of the table.
 
+mod accounts;
 mod envelope;
+mod latency;
 mod lists;
 pub mod memory;
 mod pages;
 mod pushes;
+mod reconciliation;
+mod renewals;
 mod sizes;
 mod start;
+mod tokens;
 
 use anyhow::Result;
 
@@ -28,8 +33,18 @@ pub async fn measure(args: &Args, report: &mut Report) -> Result<()> {
             pushes::measure(args, *kind, report).await?;
         }
     }
+    if args.wants("latency") {
+        for kind in &kinds {
+            latency::measure(args, *kind, report).await?;
+        }
+    }
     if args.wants("envelope") {
         envelope::measure(args, report)?;
+    }
+    if accounts::GROUPS.iter().any(|group| args.wants(group)) {
+        for kind in &kinds {
+            accounts::measure(args, *kind, report).await?;
+        }
     }
     if args.wants("lists") || args.wants("pages") {
         for kind in &kinds {

@@ -101,8 +101,13 @@ async fn work_off(
     Ok(())
 }
 
-/// Whole requests, sealed as WeChat seals them.
+/// Tickets as whole requests.
 fn prepare(stage: &Stage, many: u64) -> Result<Arc<Vec<Vec<u8>>>> {
+    sealed(stage, many, ticket)
+}
+
+/// Whole requests, sealed as WeChat seals them, with what `xml` makes of a number and the time in seconds.
+pub fn sealed(stage: &Stage, many: u64, xml: fn(u64, u64) -> String) -> Result<Arc<Vec<Vec<u8>>>> {
     let keys = Stage::push_keys()?;
     let now = SystemTime::UNIX_EPOCH
         .elapsed()
@@ -112,7 +117,7 @@ fn prepare(stage: &Stage, many: u64) -> Result<Arc<Vec<Vec<u8>>>> {
     getrandom::fill(&mut random).context("no random bytes")?;
     let requests = (0..many)
         .map(|number| {
-            let push = keys.seal_push(&ticket(number, now), &now.to_string(), "bench", random);
+            let push = keys.seal_push(&xml(number, now), &now.to_string(), "bench", random);
             let query = Serializer::new(String::new())
                 .extend_pairs(&push.query)
                 .finish();
@@ -124,7 +129,7 @@ fn prepare(stage: &Stage, many: u64) -> Result<Arc<Vec<Vec<u8>>>> {
 }
 
 /// A ticket's push, of the length that WeChat's have.
-fn ticket(number: u64, now: u64) -> String {
+pub fn ticket(number: u64, now: u64) -> String {
     format!(
         "<xml><AppId><![CDATA[{APPID}]]></AppId><CreateTime>{now}</CreateTime>\
          <InfoType><![CDATA[component_verify_ticket]]></InfoType>\

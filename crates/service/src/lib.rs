@@ -23,6 +23,8 @@ mod heartbeat;
 mod join;
 mod keeper;
 mod limits;
+#[cfg(feature = "measuring")]
+pub mod measuring;
 mod password;
 mod platform;
 mod push;

@@ -11,7 +11,10 @@
 
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait as _, Database, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, Database, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QuerySelect as _,
+};
 
 use crate::{MasterKey, Result, Store, entities::push, keys::hex};
 
@@ -126,6 +129,22 @@ pub async fn back_up_sqlite(url: &str, to: &Path) -> Result<()> {
 /// [`Db`](crate::StoreError::Db).
 pub async fn all_pushes(store: &Store) -> Result<u64> {
     Ok(push::Entity::find().count(&store.0.reader).await?)
+}
+
+/// How long pushes of this kind took from their receipt until they were done, in milliseconds.
+///
+/// # Errors
+/// [`Db`](crate::StoreError::Db).
+pub async fn push_latencies(store: &Store, info_type: &str) -> Result<Vec<i64>> {
+    let done: Vec<(i64, i64)> = push::Entity::find()
+        .select_only()
+        .columns([push::Column::ReceivedAt, push::Column::DoneAt])
+        .filter(push::Column::InfoType.eq(info_type))
+        .filter(push::Column::DoneAt.is_not_null())
+        .into_tuple()
+        .all(&store.0.reader)
+        .await?;
+    Ok(done.iter().map(|(from, to)| to - from).collect())
 }
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, which give it an empty [`TestDatabase`].

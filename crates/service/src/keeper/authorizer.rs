@@ -29,6 +29,22 @@ impl Service {
         };
         self.renewed(renewal).await.map(drop)
     }
+
+    /// An account's token: the stored one while it lives, else a new one, asked for once over all nodes.
+    #[cfg(feature = "measuring")]
+    pub(crate) async fn authorizer_token(
+        &self,
+        platform: &Platform,
+        id: &AuthorizerId,
+    ) -> Result<SecretString, KeepError> {
+        let renewal = AuthorizerToken {
+            service: self,
+            platform,
+            id,
+            since: Timestamp::from_millis(0),
+        };
+        self.renewed(renewal).await
+    }
 }
 
 struct AuthorizerToken<'a> {
@@ -44,8 +60,10 @@ impl Renewal for AuthorizerToken<'_> {
     async fn look(&self) -> Result<Look<AuthorizerTokens>, KeepError> {
         let tokens = self.rows().tokens(self.id).await?;
         let renewed = tokens.access_at.is_some_and(|at| at >= self.since);
+        let now = self.service.now();
+        let lives = tokens.access_expires_at.is_some_and(|at| at > now);
         match &tokens.access {
-            Some(token) if renewed => Ok(Look::Fresh(token.clone())),
+            Some(token) if renewed && lives => Ok(Look::Fresh(token.clone())),
             _ if tokens.refresh.is_none() => {
                 Err(KeepError::WeChat(Failure::of(FailureKind::Refused)))
             }
