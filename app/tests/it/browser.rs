@@ -191,7 +191,8 @@ async fn answer(response: Response) -> Answer {
         status: response.status(),
         location: location_of(&response),
         cookies: cookies.map(text_of).collect(),
-        body: String::from_utf8(bytes_of(response).await.to_vec()).unwrap(),
+        // A redirect has what scripts would get in it, which is no text.
+        body: String::from_utf8_lossy(&bytes_of(response).await).into_owned(),
     }
 }
 

@@ -8,7 +8,11 @@ use walrus::{FunctionBuilder, FunctionKind, Module};
 
 /// How hydration goes that takes over a page bit by bit, as code arrives. `frontend` takes it over at one go, when all code
 /// is there, but each kind of view has this too, behind a table that no tool sees through: every twentieth byte.
-const UNCALLED: &str = "13hydrate_async";
+///
+/// These are the bodies of `async fn hydrate_async`, by the end of their mangled names. What else belongs to them, closures and
+/// what drops their state, must stay: the compiler may have folded it with the same code of something that is called. A body
+/// names its place in the source, for the panic of being resumed after its end, so it equals nothing but its like.
+const UNCALLED: &str = "13hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$17h";
 
 /// Empties, in a WASM that still has its functions' names, those that are for what is never done here. Called after all,
 /// they would end the program: the tests in a browser open every page.

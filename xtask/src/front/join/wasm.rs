@@ -92,7 +92,7 @@ mod tests {
         // A module with one data segment of five bytes and a custom section of seven.
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         module.extend(b"\x05\x03\x01\0\x01");
-        module.extend(b"\x0b\x0b\x01\0\x41\0\x0bhello");
+        module.extend(b"\x0b\x0b\x01\0\x41\0\x0b\x05hello");
         module.extend(b"\0\x07\x04note12");
         assert_eq!(weight(&module).unwrap(), 11);
     }
