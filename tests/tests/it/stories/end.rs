@@ -3,11 +3,15 @@
 use console::PushItem;
 use domain::{
     attempt::AttemptState,
+    authorizer::GrantStatus,
     list::{FindingFilter, LinkFilter, PushFilter},
     push::PushState,
     reconciliation::RunState,
+    sets::SetIds,
 };
 use tests::Stage;
+
+use super::tell::Scene;
 
 /// What waits is tried again after this time, in seconds.
 const PAUSE_SECS: i64 = 600;
@@ -23,22 +27,27 @@ const REASONS: [&str; 5] = [
 ];
 
 /// Everything goes well from here on: what was accepted is done or visibly given up, and one reconciliation makes the book right.
-pub async fn ends_well(stage: &Stage) {
+pub async fn ends_well(scene: &Scene<'_>) {
+    let stage = scene.stage;
     for _ in 0..PAUSES {
-        stage.work().await;
+        scene.work().await;
         stage.sandbox.drive(PAUSE_SECS).await;
     }
-    stage.work().await;
+    scene.work().await;
     let waiting = pushes(stage, PushState::Waiting).await;
     assert!(waiting.is_empty(), "not processed: {waiting:#?}");
-    for push in pushes(stage, PushState::Dead).await {
+    let dead = pushes(stage, PushState::Dead).await;
+    for push in &dead {
         let why = push.failure.as_ref().map(|failure| failure.code.as_str());
         assert!(
             why.is_some_and(|why| REASONS.contains(&why)),
             "given up: {push:#?}"
         );
     }
-    no_code_waits(stage).await;
+    let failed = attempts(stage).await;
+    if scene.calm && dead.is_empty() && !failed {
+        sets_are_right(stage).await;
+    }
     reconcile(stage).await;
     let differences = stage.differences().await;
     assert!(differences.is_empty(), "{differences:#?}");
@@ -53,14 +62,34 @@ async fn pushes(stage: &Stage, state: PushState) -> Vec<PushItem> {
     desk.pushes(&ctx, &filter).await.unwrap().page.rows
 }
 
-async fn no_code_waits(stage: &Stage) {
+/// No code waits for its exchange; whether one came to nothing.
+async fn attempts(stage: &Stage) -> bool {
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
     let links = desk.links(&ctx, &LinkFilter::default()).await.unwrap();
+    let mut failed = false;
     for row in links.page.rows {
         for attempt in desk.link(&ctx, &row.id).await.unwrap().attempts {
             assert_ne!(attempt.state, AttemptState::Returned, "{attempt:#?}");
+            failed |= attempt.state == AttemptState::Failed;
         }
     }
+    failed
+}
+
+/// The pushes alone have told the book who grants what.
+async fn sets_are_right(stage: &Stage) {
+    let mut truth = stage.sandbox.truth("demo").unwrap();
+    for row in stage.authorizers().await {
+        let book = (row.status != GrantStatus::Unauthorized).then_some(row.id);
+        let granted = match book {
+            Some(id) => Some(stage.authorizer(&id).await.granted),
+            None => None,
+        };
+        let true_sets = truth.remove(&row.appid);
+        let true_sets: Option<SetIds> = true_sets.map(|grant| grant.sets.into_iter().collect());
+        assert_eq!(granted, true_sets, "{}, as pushes told", row.appid);
+    }
+    assert!(truth.is_empty(), "nothing in the book of {truth:#?}");
 }
 
 /// One run that looks at everything, and nothing is in its way.

@@ -17,6 +17,7 @@ use std::{
     thread,
 };
 
+use tell::Scene;
 use tests::{Stage, TestDatabase};
 use tokio::runtime;
 
@@ -73,11 +74,22 @@ fn all(database: fn() -> Option<TestDatabase>) {
 fn one(database: fn() -> Option<TestDatabase>, seed: u64, aloud: bool) {
     let Some(database) = database() else { return };
     runtime().block_on(async {
-        // In every other one the book is compared on a schedule, too, whatever goes on.
-        let every_hours = if seed % 2 == 0 { 5 } else { 0 };
+        // In every other one the book is compared on a schedule, too, whatever goes on; in some, two nodes work; some are calm,
+        // and there the pushes alone have to tell the book.
+        let calm = seed % 3 == 1;
+        let every_hours = if seed % 2 == 0 && !calm { 5 } else { 0 };
         let stage = Stage::reconciling(database, every_hours).await;
-        tell::story(&stage, seed, aloud).await;
-        end::ends_well(&stage).await;
+        let mut nodes = vec![stage.service.clone()];
+        if seed % 4 == 3 {
+            nodes.push(stage.another_node().await.service);
+        }
+        let scene = Scene {
+            stage: &stage,
+            nodes,
+            calm,
+        };
+        scene.tell(seed, aloud).await;
+        end::ends_well(&scene).await;
     });
 }
 
