@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 use store::testing::push_latencies;
 use tokio::{task::JoinSet, time::sleep};
 
-use super::pushes::{sealed, ticket};
+use super::pushes::{Xml, sealed, ticket};
 use crate::{
     Args,
     http::Connection,
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Tickets, of which those that wait are done together, and revocations, of which each is done alone.
 pub async fn measure(args: &Args, kind: Kind, report: &mut Report) -> Result<()> {
-    let kinds: [(_, fn(u64, u64) -> String); 2] = [
+    let kinds: [(_, Xml); 2] = [
         ("component_verify_ticket", ticket),
         ("unauthorized", revocation),
     ];
