@@ -101,13 +101,16 @@ async fn work_off(
     Ok(())
 }
 
+/// A push's content, of its number and the time in seconds.
+pub type Xml = fn(u64, u64) -> String;
+
 /// Tickets as whole requests.
 fn prepare(stage: &Stage, many: u64) -> Result<Arc<Vec<Vec<u8>>>> {
     sealed(stage, many, ticket)
 }
 
-/// Whole requests, sealed as WeChat seals them, with what `xml` makes of a number and the time in seconds.
-pub fn sealed(stage: &Stage, many: u64, xml: fn(u64, u64) -> String) -> Result<Arc<Vec<Vec<u8>>>> {
+/// Whole requests, sealed as WeChat seals them.
+pub fn sealed(stage: &Stage, many: u64, xml: Xml) -> Result<Arc<Vec<Vec<u8>>>> {
     let keys = Stage::push_keys()?;
     let now = SystemTime::UNIX_EPOCH
         .elapsed()

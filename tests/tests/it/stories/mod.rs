@@ -77,7 +77,11 @@ fn one(database: fn() -> Option<TestDatabase>, seed: u64, aloud: bool) {
         // In every other one the book is compared on a schedule, too, whatever goes on; in some, two nodes work; some are calm,
         // and there the pushes alone have to tell the book.
         let calm = seed % 3 == 1;
-        let every_hours = if seed % 2 == 0 && !calm { 5 } else { 0 };
+        let every_hours = if seed.is_multiple_of(2) && !calm {
+            5
+        } else {
+            0
+        };
         let stage = Stage::reconciling(database, every_hours).await;
         let mut nodes = vec![stage.service.clone()];
         if seed % 4 == 3 {

@@ -15,6 +15,13 @@ const PACE_SECS: i64 = 1_200;
 /// No two things of one account happen in the same second: their order could not be told.
 const APART_SECS: i64 = 2;
 
+/// Pushes that all come, but when they like.
+const UPSIDE_DOWN: PushFaults = PushFaults {
+    drop: 0,
+    duplicate: 30,
+    reorder: 50,
+};
+
 /// Where a story is told.
 pub struct Scene<'a> {
     pub stage: &'a Stage,
@@ -49,7 +56,13 @@ impl Scene<'_> {
     /// Tells the story of this seed.
     pub async fn tell(&self, seed: u64, aloud: bool) {
         let stage = self.stage;
-        let story = Script::random(stage.sandbox.config(), "demo", seed, ACTS);
+        let mut world = stage.sandbox.config().clone();
+        if self.calm {
+            // So few that much happens to each.
+            world.accounts.truncate(2);
+            stage.sandbox.push_faults(UPSIDE_DOWN);
+        }
+        let story = Script::random(&world, "demo", seed, ACTS);
         let wanted = Wanted {
             max_grants: 50,
             ..Wanted::default()
@@ -83,7 +96,9 @@ impl Scene<'_> {
         match act {
             _ if !self.calm => Some(act.clone()),
             Act::Hold(true) | Act::Tickets { stopped: true, .. } | Act::Jump(_) => None,
-            Act::Pushes(faults) => Some(Act::Pushes(PushFaults { drop: 0, ..*faults })),
+            Act::Pushes(faults) if *faults != PushFaults::default() => {
+                Some(Act::Pushes(UPSIDE_DOWN))
+            }
             act => Some(act.clone()),
         }
     }
