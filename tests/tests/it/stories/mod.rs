@@ -91,8 +91,9 @@ fn one(database: fn() -> Option<TestDatabase>, seed: u64, aloud: bool) {
             stage: &stage,
             nodes,
             calm,
+            aloud,
         };
-        scene.tell(seed, aloud).await;
+        scene.tell(seed).await;
         end::ends_well(&scene).await;
     });
 }

@@ -29,6 +29,8 @@ pub struct Scene<'a> {
     pub nodes: Vec<Service>,
     /// Every push arrives in time, whatever its order: then no reconciliation is needed for the sets to be right.
     pub calm: bool,
+    /// Each act is shown.
+    pub aloud: bool,
 }
 
 /// How a customer grants.
@@ -54,7 +56,7 @@ impl Way {
 
 impl Scene<'_> {
     /// Tells the story of this seed.
-    pub async fn tell(&self, seed: u64, aloud: bool) {
+    pub async fn tell(&self, seed: u64) {
         let stage = self.stage;
         let mut world = stage.sandbox.config().clone();
         if self.calm {
@@ -71,7 +73,7 @@ impl Scene<'_> {
         let mut kept = Kept::default();
         for (act, number) in story.acts().zip(seed..) {
             let Some(act) = self.fits(act) else { continue };
-            if aloud {
+            if self.aloud {
                 eprintln!("{act}");
             }
             match &act {
