@@ -55,7 +55,7 @@ pub fn TextField(
             autocapitalize="none"
             spellcheck="false"
             list=list
-            aria-required=(!optional).then_some("true")
+            aria-required=frame.required(optional)
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
         />
@@ -89,7 +89,7 @@ pub fn PasswordField(
             name=name
             type="password"
             autocomplete=autocomplete
-            aria-required=(!optional).then_some("true")
+            aria-required=frame.required(optional)
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
         />
@@ -151,7 +151,7 @@ pub fn TextArea(
             id=frame.id.clone()
             name=name
             rows="3"
-            aria-required=(!optional).then_some("true")
+            aria-required=frame.required(optional)
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
             inner_html=as_html(&frame.value(initial))

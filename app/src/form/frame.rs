@@ -50,6 +50,11 @@ impl FieldFrame {
         }
     }
 
+    /// For `aria-required`: what must be filled in. Filters never must.
+    pub fn required(&self, optional: bool) -> Option<&'static str> {
+        (!optional && self.state.is_some()).then_some("true")
+    }
+
     /// For `aria-invalid`.
     pub fn invalid(
         &self,

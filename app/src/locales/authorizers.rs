@@ -145,7 +145,7 @@ words! {
         taken(n: i64): "{n} 个疑似被占用", "{n} perhaps taken";
         set_aside_expected(customer: &str, appid: &str): "它经由为「{customer}」创建的链接授权，而链接指定的账号是 {appid}。", "It came by a link made for “{customer}”, which was meant for the account {appid}.";
         set_aside_came(customer: &str): "它经由为「{customer}」创建的链接授权。", "It came by a link made for “{customer}”.";
-        all_sets(n: usize): "当时共 {n} 个权限集", "{n} sets at that time";
+        all_sets(n: usize): "当时共 {n} 个权限集", "Sets at that time: {n}";
         changed(what: &str, n: usize): "{what} {n} 个", "{what}: {n}";
     }
 }

@@ -69,7 +69,7 @@ words! {
     }
     with {
         title_of(set: &str, account: &str): "{set} · {account}", "{set} · {account}";
-        sets_then(n: usize): "当时共 {n} 个权限集", "{n} sets at that time";
+        sets_then(n: usize): "当时共 {n} 个权限集", "Sets at that time: {n}";
         acknowledged_by(who: &str): "由 {who} 确认", "Acknowledged by {who}";
     }
 }

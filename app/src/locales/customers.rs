@@ -67,9 +67,9 @@ words! {
         no_authorizers_body: "客户完成授权后，账号会出现在这里。", "Accounts appear here once the customer has granted.";
     }
     with {
-        lacking(n: i64): "有 {n} 项权限集未授予或被收回", "{n} sets are lacking";
+        lacking(n: i64): "有 {n} 项权限集未授予或被收回", "Lacking sets: {n}";
         summary(good: i64, bad: i64): "{good} 行可以导入，{bad} 行有问题", "{good} rows can be imported, {bad} cannot";
-        import_now(n: i64): "导入 {n} 个客户", "Import {n} customers";
+        import_now(n: i64): "导入 {n} 个客户", "Import ({n})";
         shown(n: usize): "仅显示前 {n} 行", "The first {n} are shown";
         repeated(line: i64): "与第 {line} 行的客户重名", "The same name stands in line {line}";
         wrong_name(why: &str): "客户名称：{why}", "Name: {why}";

@@ -97,7 +97,7 @@ words! {
     }
     with {
         code_until(at: &str): "有效至 {at}", "valid until {at}";
-        tries(n: i64): "已尝试 {n} 次", "{n} tries";
+        tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
         next_try(at: &str): "下次重试：{at}", "next try: {at}";
         days(n: i64): "{n} 天", "{n} d";
         some_sets(n: usize): "{n} 个", "{n}";

@@ -53,7 +53,7 @@ words! {
         interrupted: "没有结束", "Did not end";
     }
     with {
-        tries(n: i64): "已尝试 {n} 次", "Tried {n} times";
+        tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
         number(n: i64): "第 {n} 次尝试", "Try {n}";
         ms(n: i64): "{n} 毫秒", "{n} ms";
         at_node(node: &str): "节点 {node}", "Node {node}";

@@ -44,7 +44,7 @@ words! {
         rival_more: "查看令牌", "Tokens";
     }
     with {
-        times(n: i64): "共 {n} 次", "{n} times";
-        tries(n: i64): "已连续失败 {n} 次", "{n} failures in a row";
+        times(n: i64): "共 {n} 次", "Times: {n}";
+        tries(n: i64): "已连续失败 {n} 次", "Failures in a row: {n}";
     }
 }

@@ -7,10 +7,9 @@ use crate::{prefs::Lang, words};
 words! {
     /// Words of the pages under 微信连接.
     pub struct WeChatWords {
-        title: "微信连接", "WeChat";
         health_purpose: "微信的票据是否按时送达、推送是否被拒绝。", "Whether WeChat's tickets arrive in time, and whether pushes are refused.";
         tabs: "微信连接", "WeChat";
-        tab_health: "票据与推送", "Health";
+        tab_health: "票据与推送", "Tickets";
         tab_pushes: "推送记录", "Pushes";
         tab_calls: "调用记录", "Calls";
         tab_tokens: "令牌", "Tokens";

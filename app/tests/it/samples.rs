@@ -266,7 +266,7 @@ pub fn settings(may_change: bool) -> Settings {
         },
         steps: Steps {
             ticket_at: Some(NOW),
-            token_until: None,
+            token_at: None,
             arrived_at: None,
         },
     }

@@ -153,7 +153,7 @@ async fn the_steps_turn_green_as_things_happen(stage: Stage) {
     stage.press(&stage.browser(), &made).await;
     let after = steps().await;
     assert!(
-        after.token_until.is_some() && after.arrived_at.is_some(),
+        after.token_at.is_some() && after.arrived_at.is_some(),
         "{after:?}"
     );
 }

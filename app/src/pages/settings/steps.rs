@@ -15,7 +15,7 @@ pub fn steps(slug: &str, now: Timestamp, steps: Steps) -> impl IntoView + use<> 
     let t = SettingsWords::here();
     let rows = [
         (steps.ticket_at, t.step_ticket, t.step_ticket_todo),
-        (steps.token_until, t.step_token, t.step_token_todo),
+        (steps.token_at, t.step_token, t.step_token_todo),
         (steps.arrived_at, t.step_arrival, t.step_arrival_todo),
     ];
     let rows = rows

@@ -26,7 +26,7 @@ pub fn HealthPage() -> impl IntoView {
     let slug = address::slug();
     let health = load::resource(move || slug.get(), load_wechat_health);
     view! {
-        <PageHeader title=t.title purpose=t.health_purpose />
+        <PageHeader title=t.tab_health purpose=t.health_purpose />
         {move || tabs(&slug.get(), Tab::Health)}
         {load::show(health, 8, move |Seen { now, view }| page(&slug.get_untracked(), now, view).into_any())}
     }

@@ -72,8 +72,8 @@ pub struct Addresses {
 pub struct Steps {
     /// The newest ticket: WeChat's pushes arrive, signed and encrypted as they should be.
     pub ticket_at: Option<Timestamp>,
-    /// Until when the component token lives: appsecret and IP whitelist are right.
-    pub token_until: Option<Timestamp>,
+    /// When the component token came: appsecret and IP whitelist are right.
+    pub token_at: Option<Timestamp>,
     /// A customer's browser pressed a link's button on the registered host.
     pub arrived_at: Option<Timestamp>,
 }

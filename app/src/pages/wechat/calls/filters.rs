@@ -33,11 +33,11 @@ pub fn filters(all: &str, filter: &CallFilter) -> impl IntoView + use<> {
     view! {
         <FilterForm action=all.to_owned()>
             <SelectField name="api" label=t.api choices=apis initial=api />
-            <TextField name="appid" label=t.appid initial=appid mono=true optional=true />
+            <TextField name="appid" label=t.appid initial=appid mono=true />
             <SelectField name="ended" label=t.result choices=ended initial=is />
-            <TextField name="errcode" label=t.errcode initial=errcode mono=true optional=true />
-            <TextField name="from" label=t.from kind="date" initial=from optional=true />
-            <TextField name="to" label=t.to kind="date" initial=to optional=true />
+            <TextField name="errcode" label=t.errcode initial=errcode mono=true />
+            <TextField name="from" label=t.from kind="date" initial=from />
+            <TextField name="to" label=t.to kind="date" initial=to />
         </FilterForm>
     }
 }

@@ -32,7 +32,7 @@ pub fn CallsPage() -> impl IntoView {
         |(slug, filter)| list_calls(slug, filter),
     );
     view! {
-        <PageHeader title=WeChatWords::here().title purpose=t.purpose />
+        <PageHeader title=WeChatWords::here().tab_calls purpose=t.purpose />
         {move || tabs(&slug.get(), Tab::Calls)}
         {load::show(calls, 10, move |Seen { view, .. }| {
             let (filter, ignored) = read.get_untracked();

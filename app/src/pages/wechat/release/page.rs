@@ -28,7 +28,7 @@ pub fn ReleasePage() -> impl IntoView {
     let slug = address::slug();
     let release = load::resource(move || slug.get(), load_release);
     view! {
-        <PageHeader title=WeChatWords::here().title purpose=t.purpose />
+        <PageHeader title=WeChatWords::here().tab_release purpose=t.purpose />
         {move || tabs(&slug.get(), Tab::Release)}
         {load::show(release, 8, move |Seen { now, view }| page(&slug.get_untracked(), now, view).into_any())}
     }

@@ -36,7 +36,7 @@ pub fn TokensPage() -> impl IntoView {
         |(slug, filter)| list_tokens(slug, filter),
     );
     view! {
-        <PageHeader title=WeChatWords::here().title purpose=t.purpose />
+        <PageHeader title=WeChatWords::here().tab_tokens purpose=t.purpose />
         {move || tabs(&slug.get(), Tab::Tokens)}
         {load::show(tokens, 10, move |Seen { now, view }| {
             let (filter, ignored) = read.get_untracked();

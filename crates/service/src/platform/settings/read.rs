@@ -25,7 +25,7 @@ impl Desk {
             },
             steps: Steps {
                 ticket_at: state.ticket_at,
-                token_until: state.token_expires_at,
+                token_at: state.token_at,
                 arrived_at: platform.arrived_at,
             },
         })
