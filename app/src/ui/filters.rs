@@ -51,6 +51,12 @@ pub fn FilterFold(
     }
 }
 
+/// How many parts of an address are set.
+#[must_use]
+pub fn how_many(pairs: &[(&str, Option<String>)]) -> usize {
+    pairs.iter().filter(|(_, value)| value.is_some()).count()
+}
+
 /// How many of these parts of an address are set.
 #[must_use]
 pub fn how_many_set(pairs: &[(&str, Option<String>)], of: &[&str]) -> usize {

@@ -71,7 +71,7 @@ pub use countdown::Countdown;
 pub use dialog::{Confirm, DialogCancel, FormDialog};
 pub use empty::{EmptyState, NothingMatches};
 pub use error::ErrorState;
-pub use filters::{FilterFold, FilterForm, SearchField, Tabs, how_many_set};
+pub use filters::{FilterFold, FilterForm, SearchField, Tabs, how_many, how_many_set};
 pub use gauge::Gauge;
 pub use icon::{Glyph, Icon};
 pub use page::PageHeader;

@@ -11,7 +11,7 @@ use crate::{
     form::{Choice, SelectField, TextField},
     locales::{audit, audit_page::AuditWords, lang},
     paths,
-    ui::{FilterFold, FilterForm},
+    ui::{FilterFold, FilterForm, how_many},
 };
 
 /// The filters above the list. `person` and `object` are ids: of somebody in the list, or as they stand in the address.
@@ -45,7 +45,7 @@ pub fn filters(slug: &str, filter: &AuditFilter, people: Vec<StaffRow>) -> impl 
     );
     let persons = kinds(persons(filter, people));
     let pairs = filter.pairs();
-    let set = pairs.iter().filter(|(_, value)| value.is_some()).count();
+    let set = how_many(&pairs);
     let value = move |part: &str| {
         let pair = pairs.iter().find(|(name, _)| *name == part);
         pair.and_then(|(_, value)| value.clone())

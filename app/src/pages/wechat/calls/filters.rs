@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     form::{Choice, SelectField, TextField},
     locales::{calls, calls::CallWords, lang},
-    ui::FilterForm,
+    ui::{FilterFold, FilterForm, how_many},
 };
 
 /// The filters as they are set.
@@ -28,16 +28,23 @@ pub fn filters(all: &str, filter: &CallFilter) -> impl IntoView + use<> {
             Choice::new(CallsEnded::Failed.code(), t.failed),
         ])
         .collect();
+    let set = filter
+        .pairs()
+        .iter()
+        .filter(|(_, value)| value.is_some())
+        .count();
     let [api, appid, is, errcode, from, to] =
         filter.pairs().map(|(_, value)| value.unwrap_or_default());
     view! {
         <FilterForm action=all.to_owned()>
-            <SelectField name="api" label=t.api choices=apis initial=api />
-            <TextField name="appid" label=t.appid initial=appid mono=true />
-            <SelectField name="ended" label=t.result choices=ended initial=is />
-            <TextField name="errcode" label=t.errcode initial=errcode mono=true />
-            <TextField name="from" label=t.from kind="date" initial=from />
-            <TextField name="to" label=t.to kind="date" initial=to />
+            <FilterFold set>
+                <SelectField name="api" label=t.api choices=apis initial=api />
+                <TextField name="appid" label=t.appid initial=appid mono=true />
+                <SelectField name="ended" label=t.result choices=ended initial=is />
+                <TextField name="errcode" label=t.errcode initial=errcode mono=true />
+                <TextField name="from" label=t.from kind="date" initial=from />
+                <TextField name="to" label=t.to kind="date" initial=to />
+            </FilterFold>
         </FilterForm>
     }
 }

@@ -23,8 +23,8 @@ use crate::{
     },
     paths,
     ui::{
-        Badge, Cell, Column, EmptyState, FilterForm, NothingMatches, PageHeader, Pager, Row,
-        RowHead, Table, Tabs, Time, Tone,
+        Badge, Cell, Column, EmptyState, FilterFold, FilterForm, NothingMatches, PageHeader, Pager,
+        Row, RowHead, Table, Tabs, Time, Tone, how_many,
     },
 };
 
@@ -99,13 +99,20 @@ fn filters(all: &str, filter: &PushFilter) -> impl IntoView + use<> {
     let day = |day: Option<domain::day::Day>| day.map(String::from).unwrap_or_default();
     let (kind, account) = (filter.kind.clone(), filter.account.clone());
     let (from, to) = (day(filter.from), day(filter.to));
+    let set = filter
+        .pairs()
+        .iter()
+        .filter(|(_, value)| value.is_some())
+        .count();
     view! {
         <FilterForm action=all.to_owned()>
-            <SelectField name="state" label=t.state choices=states initial=state />
-            <TextField name="kind" label=t.kind hint=t.any_kind initial=kind mono=true />
-            <TextField name="account" label=t.account initial=account mono=true />
-            <TextField name="from" label=t.from kind="date" initial=from />
-            <TextField name="to" label=t.to kind="date" initial=to />
+            <FilterFold set>
+                <SelectField name="state" label=t.state choices=states initial=state />
+                <TextField name="kind" label=t.kind hint=t.any_kind initial=kind mono=true />
+                <TextField name="account" label=t.account initial=account mono=true />
+                <TextField name="from" label=t.from kind="date" initial=from />
+                <TextField name="to" label=t.to kind="date" initial=to />
+            </FilterFold>
         </FilterForm>
     }
 }
