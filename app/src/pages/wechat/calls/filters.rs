@@ -28,11 +28,7 @@ pub fn filters(all: &str, filter: &CallFilter) -> impl IntoView + use<> {
             Choice::new(CallsEnded::Failed.code(), t.failed),
         ])
         .collect();
-    let set = filter
-        .pairs()
-        .iter()
-        .filter(|(_, value)| value.is_some())
-        .count();
+    let set = how_many(&filter.pairs());
     let [api, appid, is, errcode, from, to] =
         filter.pairs().map(|(_, value)| value.unwrap_or_default());
     view! {

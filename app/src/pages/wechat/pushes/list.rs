@@ -99,11 +99,7 @@ fn filters(all: &str, filter: &PushFilter) -> impl IntoView + use<> {
     let day = |day: Option<domain::day::Day>| day.map(String::from).unwrap_or_default();
     let (kind, account) = (filter.kind.clone(), filter.account.clone());
     let (from, to) = (day(filter.from), day(filter.to));
-    let set = filter
-        .pairs()
-        .iter()
-        .filter(|(_, value)| value.is_some())
-        .count();
+    let set = how_many(&filter.pairs());
     view! {
         <FilterForm action=all.to_owned()>
             <FilterFold set>
