@@ -27,23 +27,12 @@ pub async fn ends_well(scene: &Scene<'_>) {
     scene.work().await;
     let waiting = pushes(stage, PushState::Waiting).await;
     assert!(waiting.is_empty(), "not processed: {waiting:#?}");
-    let mut reasons = failed_attempts(stage).await;
-    for push in pushes(stage, PushState::Dead).await {
-        let why = push.failure.as_ref().map(|failure| failure.code.as_str());
-        let reason = why.and_then(FailureKind::from_code);
-        reasons.push(reason.unwrap_or_else(|| panic!("given up for a reason of ours: {push:#?}")));
-    }
+    let codes = Codes::of(stage).await;
+    assert!(!codes.waiting, "a code waits for its exchange");
     if scene.aloud {
-        eprintln!("codes that came to nothing: {reasons:?}");
+        eprintln!("codes that came to nothing: {:?}", codes.lost);
     }
-    // A code that was used up or is void lost nothing: the account has done something else since, and that was pushed too.
-    if scene.calm
-        && reasons
-            .iter()
-            .all(|reason| *reason == FailureKind::CodeRefused)
-    {
-        sets_are_right(stage).await;
-    }
+    pushes_told_the_sets(scene).await;
     reconcile(stage).await;
     let differences = stage.differences().await;
     assert!(differences.is_empty(), "{differences:#?}");
@@ -58,20 +47,51 @@ async fn pushes(stage: &Stage, state: PushState) -> Vec<PushItem> {
     desk.pushes(&ctx, &filter).await.unwrap().page.rows
 }
 
-/// No code waits for its exchange; why some came to nothing.
-async fn failed_attempts(stage: &Stage) -> Vec<FailureKind> {
-    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
-    let links = desk.links(&ctx, &LinkFilter::default()).await.unwrap();
-    let mut reasons = Vec::new();
-    for row in links.page.rows {
-        for attempt in desk.link(&ctx, &row.id).await.unwrap().attempts {
-            assert_ne!(attempt.state, AttemptState::Returned, "{attempt:#?}");
-            let failed = attempt.state == AttemptState::Failed;
-            let failure = attempt.failure.filter(|_| failed);
-            reasons.extend(failure.map(|failure| failure.failure.kind));
+/// What became of codes.
+struct Codes {
+    /// One waits for its exchange.
+    waiting: bool,
+    /// Why some came to nothing.
+    lost: Vec<FailureKind>,
+}
+
+impl Codes {
+    async fn of(stage: &Stage) -> Self {
+        let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+        let links = desk.links(&ctx, &LinkFilter::default()).await.unwrap();
+        let (mut waiting, mut lost) = (false, Vec::new());
+        for row in links.page.rows {
+            for attempt in desk.link(&ctx, &row.id).await.unwrap().attempts {
+                waiting |= attempt.state == AttemptState::Returned;
+                let failed = attempt.state == AttemptState::Failed;
+                let failure = attempt.failure.filter(|_| failed);
+                lost.extend(failure.map(|failure| failure.failure.kind));
+            }
         }
+        for push in pushes(stage, PushState::Dead).await {
+            let why = push.failure.as_ref().map(|failure| failure.code.as_str());
+            let reason = why.and_then(FailureKind::from_code);
+            lost.push(reason.unwrap_or_else(|| panic!("given up for a reason of ours: {push:#?}")));
+        }
+        Self { waiting, lost }
     }
-    reasons
+
+    /// A code that was used up or is void lost nothing: the account has done something else since, and that was pushed too.
+    fn lost_nothing(&self) -> bool {
+        let mut lost = self.lost.iter();
+        !self.waiting && lost.all(|reason| *reason == FailureKind::CodeRefused)
+    }
+}
+
+/// In a calm story, once everything that came is processed, the book has the right sets without any reconciliation.
+pub async fn pushes_told_the_sets(scene: &Scene<'_>) {
+    let stage = scene.stage;
+    if scene.calm
+        && pushes(stage, PushState::Waiting).await.is_empty()
+        && Codes::of(stage).await.lost_nothing()
+    {
+        sets_are_right(stage).await;
+    }
 }
 
 /// The pushes alone have told the book who grants what.

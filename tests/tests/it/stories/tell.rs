@@ -7,7 +7,7 @@ use tests::{Made, Pressed, Stage, Wanted};
 use tokio::task::JoinSet;
 use url::Url;
 
-use super::kept::Kept;
+use super::{end::pushes_told_the_sets, kept::Kept};
 
 const ACTS: usize = 40;
 /// How far time goes on before the server works again, in seconds.
@@ -77,7 +77,10 @@ impl Scene<'_> {
                 eprintln!("{act}");
             }
             match &act {
-                Act::Wait(seconds) => self.wait(*seconds).await,
+                Act::Wait(seconds) => {
+                    self.wait(*seconds).await;
+                    pushes_told_the_sets(self).await;
+                }
                 Act::Grant { account, sets, .. } => {
                     self.grant(&made, account, sets, Way::of(number)).await;
                 }
