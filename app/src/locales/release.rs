@@ -13,7 +13,7 @@ words! {
         start_note: "系统会像微信一样，从公网地址向自己的两个接收 URL 推送检测消息，不影响真实的票据和授权。约需几秒。", "Grantbook pushes the check's messages to its own two URLs by their public address, as WeChat would. Real tickets and grants are not touched. It takes a few seconds.";
         not_rehearsed: "预演不能代替微信的部分：组件 ticket 由微信推送；用真实授权码调用 api_query_auth、再以客服消息回复 <code>_from_api，只有微信发起检测时才会发生。系统收到后会自动完成，结果见操作日志。", "What only WeChat can do is not rehearsed: its ticket, and api_query_auth of a real code with the customer-service message <code>_from_api. Grantbook does both by itself when the check runs; the audit trail tells how it went.";
         under_way: "预演正在进行", "A rehearsal is under way";
-        under_way_body: "已完成的用例会陆续显示，刷新页面查看最新进展。", "Results appear as they come; reload the page to see more.";
+        under_way_body: "已完成的用例会陆续显示；页面没有自动更新时，请手动刷新。", "Results appear as they come; reload the page if it does not do so by itself.";
         reload: "刷新", "Reload";
         all_passed: "全部通过", "All passed";
         all_passed_body: "可以到微信开放平台提交全网发布。", "You can ask for the release in the WeChat Open Platform.";

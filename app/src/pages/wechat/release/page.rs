@@ -18,7 +18,9 @@ use crate::{
         wechat::tabs::{Tab, tabs},
     },
     paths,
-    ui::{Banner, Card, EmptyState, LinkButton, Loud, PageHeader, Split, SubmitButton, Tone},
+    ui::{
+        Again, Banner, Card, EmptyState, LinkButton, Loud, PageHeader, Split, SubmitButton, Tone,
+    },
 };
 
 /// The whole-network release.
@@ -46,13 +48,15 @@ fn page(slug: &str, now: Timestamp, release: Release) -> impl IntoView + use<> {
     };
     let before: Vec<Rehearsal> = rehearsals.collect();
     view! {
-        {start}
-        {shown}
-        {earlier(before)}
-        <Split aside=move || view! { {urls(aside)} }>
-            {messages(now, kinds)}
-            {accounts(now, grants)}
-        </Split>
+        <div class="stack">
+            {start}
+            {shown}
+            {earlier(before)}
+            <Split aside=move || view! { {urls(aside)} }>
+                {messages(now, kinds)}
+                {accounts(now, grants)}
+            </Split>
+        </div>
     }
 }
 
@@ -86,6 +90,7 @@ fn start(slug: &str, newest: Option<&Rehearsal>) -> impl IntoView + use<> {
                 <HiddenField name="platform" value=slug />
                 {act}
             </Form>
+            {running.then(|| view! { <Again /> })}
         </Card>
     }
 }
