@@ -16,8 +16,8 @@ use crate::{
         ConflictPage, ConflictsPage, CustomerPage, CustomersPage, EditCustomerPage, HealthPage,
         ImportCustomersPage, InvitationPage, InvitePage, JoinPage, LinkPage, LinksPage,
         NewCustomerPage, NewLinkPage, NewPlatformPage, NotFound, OverviewPage, PersonPage,
-        Platforms, PushPage, PushesPage, ReconciliationPage, ReconciliationReportPage, ReleasePage,
-        SettingsPage, SignInPage, StaffPage, TokensPage,
+        Platforms, PushPage, PushesPage, QuotasPage, ReconciliationPage, ReconciliationReportPage,
+        ReleasePage, SettingsPage, SignInPage, StaffPage, TokensPage,
     },
     prefs::Prefs,
     ui::{
@@ -61,6 +61,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/p/:platform/wechat/release") view=ReleasePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/pushes/:id") view=PushPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/calls") view=CallsPage ssr=SsrMode::Async />
+                    <Route path=path!("/p/:platform/wechat/quotas") view=QuotasPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/tokens") view=TokensPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/reconciliation") view=ReconciliationPage ssr=SsrMode::Async />
                     <Route path=path!("/p/:platform/wechat/reconciliation/:id") view=ReconciliationReportPage ssr=SsrMode::Async />

@@ -18,6 +18,7 @@ pub mod links;
 pub mod options;
 pub mod overview;
 pub mod pushes;
+pub mod quotas;
 pub mod reconciliation;
 pub mod release;
 pub mod session;

@@ -44,6 +44,7 @@ fn closed(visit: &Visit, platform: &str, why: Closed) -> Page {
 fn open(visit: &Visit, token: &str, device: Device, invitation: &Invitation) -> Page {
     let title = visit.words().invites(&invitation.platform);
     let seen = format!("{}/opened", landing_path(token));
+    let open = invitation.rests_until.is_none();
     render(visit, || Content {
         status: StatusCode::OK,
         title: title.clone(),
@@ -52,10 +53,11 @@ fn open(visit: &Visit, token: &str, device: Device, invitation: &Invitation) -> 
         seen: Some(seen.clone()),
         card: view! {
             {intro(visit, title, invitation)}
-            {(device == Device::Phone).then(|| into_wechat(visit, token, invitation))}
+            {rests(visit, invitation)}
+            {(open && device == Device::Phone).then(|| into_wechat(visit, token, invitation))}
             {note(visit, invitation)}
             {asked(visit, invitation)}
-            {(device != Device::Phone).then(|| onward(visit, token, device))}
+            {(open && device != Device::Phone).then(|| onward(visit, token, device))}
             {small_print(visit, invitation)}
         }
         .into_any(),
@@ -76,6 +78,18 @@ fn intro(visit: &Visit, title: String, invitation: &Invitation) -> impl IntoView
             {pinned}
         </div>
     }
+}
+
+/// Until when nobody can go on to WeChat: in the place of the button.
+fn rests(visit: &Visit, invitation: &Invitation) -> Option<impl IntoView + use<>> {
+    let t = visit.words();
+    let until = invitation.rests_until?.shanghai();
+    Some(view! {
+        <section class="visit-part" role="status">
+            <h2>{t.rests}</h2>
+            <p>{t.rests_body(&until)}</p>
+        </section>
+    })
 }
 
 /// What staff tell this customer, in their own words and lines.

@@ -35,6 +35,11 @@ pub fn not_gone(visit: &Visit, token: &str, press: &Press) -> Option<Page> {
             t.too_often,
             t.wait_minutes(*minutes),
         ),
+        Press::Rests { until } => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            t.rests,
+            t.rests_body(&until.shanghai()),
+        ),
         Press::NotReady => (
             StatusCode::SERVICE_UNAVAILABLE,
             t.not_ready,

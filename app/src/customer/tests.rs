@@ -27,6 +27,7 @@ fn invitation(sets: SetIds) -> Landing {
         biz_appid: None,
         note: "续约用<i>\n请在周五前".to_owned(),
         expires_at: Timestamp::from_secs(1_760_600_000),
+        rests_until: None,
         url: "https://grant.example/l/T0ken".to_owned(),
         qr: QrCode {
             size: 33,
@@ -58,6 +59,20 @@ fn the_largest_invitation_stays_small_and_brings_no_script() {
                 assert!(!page.html.contains(foreign), "{foreign}");
             }
         }
+    }
+}
+
+#[test]
+fn who_cannot_go_on_today_is_told_until_when_instead_of_a_button() {
+    let Landing::Open(mut invitation) = invitation(SetIds::from([1])) else {
+        panic!("not open")
+    };
+    invitation.rests_until = Some(Timestamp::from_secs(1_760_025_600));
+    let resting = Landing::Open(invitation);
+    for device in [Device::Computer, Device::WeChat, Device::Phone] {
+        let html = landing(&visit(Lang::Zh), "T0ken", device, &resting).html;
+        assert!(html.contains("今天暂时无法授权") && html.contains("2025-10-10 00:00"));
+        assert!(!html.contains("/l/T0ken/go"), "{html}");
     }
 }
 
@@ -240,6 +255,9 @@ fn a_press_that_leads_nowhere_says_why() {
         page(Press::NotReady).map(|page| page.status.as_u16()),
         Some(503)
     );
+    let until = Timestamp::from_secs(1_760_025_600);
+    let rests = page(Press::Rests { until });
+    assert!(rests.is_some_and(|page| page.status == 503 && page.html.contains("2025-10-10 00:00")));
     assert!(page(Press::NotOpen).is_none());
     assert!(
         page(Press::Go {

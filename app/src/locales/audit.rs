@@ -87,6 +87,14 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::NoteAuthorizer => choose(lang, "修改授权方备注", "Edit an authorizer's note"),
         Action::TagAuthorizer => choose(lang, "添加标签", "Add a tag"),
         Action::UntagAuthorizer => choose(lang, "移除标签", "Remove a tag"),
+        Action::PauseApi => choose(
+            lang,
+            "接口额度用完，暂停调用",
+            "Stop calling an API whose quota is used up",
+        ),
+        Action::ResumeApis => choose(lang, "提前恢复接口调用", "Let paused APIs be called again"),
+        Action::AskQuotas => choose(lang, "查询接口剩余额度", "Ask what is left of the quotas"),
+        Action::ClearQuotas => choose(lang, "清零接口额度", "Clear the quotas"),
         Action::AskRenewal => choose(
             lang,
             "要求立即刷新授权方令牌",

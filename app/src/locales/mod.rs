@@ -20,6 +20,7 @@ pub mod overview;
 pub mod problems;
 pub mod push_log;
 pub mod pushes;
+pub mod quotas;
 pub mod reconciliation;
 pub mod release;
 pub mod settings;

@@ -99,6 +99,32 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::En, FormProblem::TooMany { minutes }) => {
             return format!("Too many tries. Wait {minutes} minutes and try again");
         }
+        (
+            Lang::Zh,
+            FormProblem::WeChatFailed {
+                errcode: Some(code),
+            },
+        ) => {
+            return format!("微信没有完成操作（错误码 {code}），详情见调用记录");
+        }
+        (
+            Lang::En,
+            FormProblem::WeChatFailed {
+                errcode: Some(code),
+            },
+        ) => {
+            return format!("WeChat did not do it (error code {code}): see the log of calls");
+        }
+        (Lang::Zh, FormProblem::WeChatFailed { errcode: None }) => "无法连接微信，请稍后再试",
+        (Lang::En, FormProblem::WeChatFailed { errcode: None }) => {
+            "WeChat could not be reached. Try again later"
+        }
+        (Lang::Zh, FormProblem::ClearsSpent) => {
+            "本月的清零次数已用完（每月 10 次，含在微信后台的操作）"
+        }
+        (Lang::En, FormProblem::ClearsSpent) => {
+            "This month's ten are used up, those in WeChat's console included"
+        }
         (Lang::Zh, FormProblem::WrongCredentials) => "账号或密码不正确",
         (Lang::Zh, FormProblem::TicketMissing) => "尚未收到微信推送的票据，暂时无法创建授权链接",
         (Lang::Zh, FormProblem::TicketStale) => "微信的票据推送已中断，暂时无法创建授权链接",

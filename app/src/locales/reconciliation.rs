@@ -30,7 +30,8 @@ words! {
         progress: "正在对账", "A reconciliation is under way";
         refresh: "刷新", "Refresh";
         refresh_note: "页面会自动更新；未启用脚本时请点击刷新。", "This page follows by itself; without scripts, use Refresh.";
-        waits: "暂时无法继续，稍后自动重试", "It cannot go on just now, and will try again shortly";
+        waits_until: "下次继续时间：", "It goes on at";
+        waits: "暂时无法继续，稍后自动重试", "It cannot go on just now, and will try again by itself";
         ended_early: "对账提前结束", "The run ended early";
         report: "对账报告", "Report";
         findings: "差异", "Differences";

@@ -35,6 +35,8 @@ words! {
         asked_note: "以下是刚才要求刷新的授权方；未完成的会在后台继续。", "These are the accounts whose renewal was asked for; those under way go on by themselves.";
         empty: "还没有授权方", "No accounts yet";
         empty_body: "客户授权后，令牌会自动获取并在到期前刷新。", "Once a customer grants, its token is fetched and renewed ahead of time.";
+        rests: "授权方令牌的刷新已暂停", "No account's token is renewed just now";
+        rests_body: "刚才的失败与具体授权方无关（例如票据、AppSecret 或 IP 白名单有问题），为避免逐个重试，所有节点暂停到：", "What failed has nothing to do with one account: the ticket, the AppSecret or the IP list, for example. So as not to try them one by one, all nodes wait until";
         rival: "疑似有其他系统在刷新本平台的令牌", "Another system seems to renew this platform's tokens";
         rival_body: "微信作废了一个尚未到期、且本系统没有刷新过的令牌。请检查是否有测试机、旧系统或其他程序使用同一个 AppSecret 获取令牌；每次获取都会使这里的令牌失效。连续一天没有再发生，本提示自动消失。", "WeChat voided a token that had time left and was not renewed here. Look for a test machine, an old system or another program that fetches tokens with the same AppSecret: each time it does, the token here becomes void. The notice goes by itself after a quiet day.";
         rival_since: "首次发现", "First seen";

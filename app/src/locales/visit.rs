@@ -62,6 +62,7 @@ words! {
         failed: "这次授权没有完成", "This did not work out";
         failed_body: "可能是停留时间太久，或网络中断了。再试一次，通常就能成功。", "It may have taken too long, or the connection broke off. Trying again usually works.";
 
+        rests: "今天暂时无法授权", "No more permissions can be granted today";
         too_often: "操作太频繁了", "Too many tries";
         not_ready: "暂时无法前往微信", "WeChat cannot be reached right now";
         not_ready_body: "对方平台与微信的连接暂时中断，您这边无需处理。请稍后再试；如果一直如此，请联系发送链接的人。", "The platform's connection to WeChat is interrupted; there is nothing for you to do. Try again later, or tell whoever sent you the link.";
@@ -75,6 +76,7 @@ words! {
         wait_minutes(minutes: u32): "请 {minutes} 分钟后再试。", "Please wait {minutes} min and try again.";
         invites(platform: &str): "{platform}邀请您授权", "{platform} asks for your permission";
         asks(customer: &str, kinds: &str, platform: &str): "请用“{customer}”的{kinds}授权，{platform}才能为您提供服务。", "Grant permission with {customer}'s {kinds}, so that {platform} can work for you.";
+        rests_body(until: &str): "对方平台今天可处理的授权次数已用完。请在 {until}（北京时间）之后再打开本页；如果着急，请联系发送链接的人。", "The platform has handled as many as it can today. Open this page again after {until} Beijing time, or ask whoever sent you the link.";
         pinned(appid: &str): "请选择 AppID 为 {appid} 的账号", "Pick the account with the AppID {appid}";
         more(n: usize): "查看其余 {n} 项", "Show {n} more";
         other_right(id: i64): "其他权限（编号 {id}）", "Another permission (no. {id})";

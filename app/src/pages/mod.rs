@@ -37,6 +37,7 @@ crate::lazy::areas! {
     push_log: wechat::PushesPage, wechat::PushPage;
     call_log: wechat::CallsPage;
     token_list: wechat::TokensPage;
+    quotas: wechat::QuotasPage;
     reconciliation: wechat::ReconciliationPage, wechat::ReconciliationReportPage;
     release: wechat::ReleasePage;
     trail: audit::AuditPage, audit::AuditEntryPage;

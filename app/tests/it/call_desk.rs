@@ -77,6 +77,8 @@ impl TokenBook for Desk {
                 rid: None,
                 renewed_at: Some(samples::NOW),
             }),
+            pauses: Vec::new(),
+            rests_until: self.full.then(|| samples::NOW.plus_secs(60)),
             page: self.page(row),
         })
     }

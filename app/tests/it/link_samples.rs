@@ -9,6 +9,7 @@ use domain::{
     ticket::TicketHealth,
 };
 
+use super::quota_desk::pause;
 use super::samples::{NOW, customer_ref, failure_view, id};
 
 pub fn link(state: LinkState) -> LinkRow {
@@ -44,6 +45,7 @@ pub fn link_detail() -> LinkDetail {
         reissued_from: Some(id("lnk", 9)),
         version: 3,
         ticket: TicketHealth::Fresh,
+        pauses: vec![pause()],
         attempts: vec![waiting(), settled(), failed(), abandoned()],
     }
 }

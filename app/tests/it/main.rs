@@ -19,6 +19,8 @@ mod link_desk;
 mod link_samples;
 mod pages;
 mod people;
+mod quota_desk;
+mod quotas;
 mod reconciliation_desk;
 mod release_desk;
 mod samples;

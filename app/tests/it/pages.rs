@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::browser::Browser;
 
-pub const PAGES: [&str; 39] = [
+pub const PAGES: [&str; 40] = [
     "/",
     "/p/demo",
     "/p/demo/customers",
@@ -28,6 +28,7 @@ pub const PAGES: [&str; 39] = [
     "/p/demo/wechat/calls",
     "/p/demo/wechat/calls?errcode=61004&ended=failed&api=x",
     "/p/demo/wechat/tokens",
+    "/p/demo/wechat/quotas",
     "/p/demo/wechat/tokens?view=failing",
     "/p/demo/wechat/tokens?asked=1772345100000",
     "/p/demo/settings",

@@ -30,6 +30,7 @@ fn run() -> RunView {
         looked: 64,
         tally: Tally::default(),
         failure: None,
+        waits_until: None,
     }
 }
 

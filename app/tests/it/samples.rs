@@ -218,6 +218,7 @@ pub fn overview(slug: &str, ticket: TicketHealth) -> Overview {
             last_at: NOW.plus_secs(-90),
         }],
         rival: None,
+        pauses: Vec::new(),
         recent: vec![audit_row()],
     }
 }

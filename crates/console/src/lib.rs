@@ -13,8 +13,8 @@ mod views;
 
 pub use books::{
     AuditExport, AuditTrail, AuthorizerBook, CallBook, ConflictBook, CustomerBook, LinkBook,
-    OptionBook, PlatformDesk, PushBook, ReconciliationBook, ReleaseBook, SettingsBook, StaffBook,
-    TokenBook,
+    OptionBook, PlatformDesk, PushBook, QuotaBook, ReconciliationBook, ReleaseBook, SettingsBook,
+    StaffBook, TokenBook,
 };
 pub use ctx::{Ctx, Person, Who};
 pub use doors::{CustomerDesk, Doors, SessionToken, StaffDesk, VisitorDesk};

@@ -139,22 +139,31 @@ pub enum FailureKind {
     Unreachable,
     /// The platform has no usable ticket, so no component token.
     NoTicket,
+    /// The API's calls of the day are used up: WeChat said so, or was not asked because it had said so before.
+    Paused,
 }
 
 impl FailureKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::CodeRefused,
         Self::CodeExpired,
         Self::Refused,
         Self::Unreachable,
         Self::NoTicket,
+        Self::Paused,
     ];
 
     /// Whether the authorization code is dead: trying it again is no use.
     #[must_use]
     pub const fn ends_code(self) -> bool {
         matches!(self, Self::CodeRefused | Self::CodeExpired)
+    }
+
+    /// Whether it says nothing of what was asked for: asked again later, it may be answered.
+    #[must_use]
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Paused)
     }
 
     /// As it is stored.
@@ -166,6 +175,7 @@ impl FailureKind {
             Self::Refused => "refused",
             Self::Unreachable => "unreachable",
             Self::NoTicket => "no_ticket",
+            Self::Paused => "paused",
         }
     }
 

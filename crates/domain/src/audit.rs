@@ -129,6 +129,14 @@ vocabulary! {
         TagAuthorizer = "authorizer.tag",
         /// A tag was taken off an authorizer.
         UntagAuthorizer = "authorizer.untag",
+        /// The day's calls of an API are used up: it is not called until the day turns.
+        PauseApi = "api.pause",
+        /// Staff let the APIs that rest be called again before the day turns.
+        ResumeApis = "api.resume",
+        /// Staff asked WeChat what is left of the quotas.
+        AskQuotas = "quota.ask",
+        /// Staff had WeChat set the platform's counts of calls to nothing.
+        ClearQuotas = "quota.clear",
         /// Staff wanted an authorizer_access_token renewed at once.
         AskRenewal = "authorizer_token.ask",
         /// An authorizer_access_token was renewed, after a renewal had failed; or a renewal began to fail.

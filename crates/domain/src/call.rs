@@ -45,6 +45,12 @@ impl Api {
         APIS.into_iter().find(|api| api.path == path)
     }
 
+    /// How often it may be called a day, as far as that has been read anywhere (`docs/wechat.md` §3.9).
+    #[must_use]
+    pub fn known_limit(&self) -> Option<i64> {
+        (self.path == COMPONENT_TOKEN).then_some(10_000)
+    }
+
     /// The last part of its path, by which it is known.
     #[must_use]
     pub fn name(path: &str) -> &str {
@@ -54,6 +60,8 @@ impl Api {
 
 /// The API that fetches the platform's token.
 pub const COMPONENT_TOKEN: &str = "/cgi-bin/component/api_component_token";
+/// The API that mints a code for a customer's press.
+pub const PRE_AUTH_CODE: &str = "/cgi-bin/component/api_create_preauthcode";
 /// The API that renews an account's token.
 pub const AUTHORIZER_TOKEN: &str = "/cgi-bin/component/api_authorizer_token";
 
@@ -61,7 +69,7 @@ pub const AUTHORIZER_TOKEN: &str = "/cgi-bin/component/api_authorizer_token";
 pub const APIS: [Api; 15] = [
     Api::of_platform(COMPONENT_TOKEN),
     Api::of_platform("/cgi-bin/component/api_start_push_ticket"),
-    Api::of_platform("/cgi-bin/component/api_create_preauthcode"),
+    Api::of_platform(PRE_AUTH_CODE),
     Api::of_platform("/cgi-bin/component/api_query_auth"),
     Api::of_platform(AUTHORIZER_TOKEN),
     Api::of_platform("/cgi-bin/component/api_get_authorizer_info"),

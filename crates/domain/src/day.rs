@@ -32,6 +32,18 @@ impl Day {
         Timestamp::from_secs(self.0 * SECS - SHANGHAI_SECS)
     }
 
+    /// The first day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        let text = self.to_string();
+        let day: i64 = text
+            .rsplit('-')
+            .next()
+            .and_then(|day| day.parse().ok())
+            .unwrap_or(1);
+        Self(self.0 - day + 1)
+    }
+
     /// The first moment of the next one.
     #[must_use]
     pub const fn ends(self) -> Timestamp {
@@ -114,6 +126,18 @@ mod tests {
         assert_eq!(Day::of(day.begins()), day);
         assert_eq!(Day::of(day.ends()).to_string(), "2024-03-01");
         assert_eq!(Day::of(Timestamp::from_millis(0)).to_string(), "1970-01-01");
+    }
+
+    #[test]
+    fn a_month_begins_with_its_first_day() {
+        for (day, first) in [
+            ("2026-03-01", "2026-03-01"),
+            ("2024-02-29", "2024-02-01"),
+            ("2026-12-31", "2026-12-01"),
+        ] {
+            let day: Day = day.parse().unwrap();
+            assert_eq!(day.first_of_month().to_string(), first);
+        }
     }
 
     #[test]

@@ -117,4 +117,11 @@ pub enum FormProblem {
     AttemptEnded,
     /// What was checked is not kept any more.
     PreviewGone,
+    /// Quotas were cleared as often as they can be in a month.
+    ClearsSpent,
+    /// WeChat did not do what it was asked.
+    WeChatFailed {
+        /// What it answered, when it did.
+        errcode: Option<i64>,
+    },
 }

@@ -12,7 +12,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::{
     audit::Event,
-    calls::{CallLog, PlatformCalls},
+    calls::{CallLog, Pauses, PlatformCalls},
     clock::Clock,
     entropy,
     keeper::Strains,
@@ -62,6 +62,8 @@ struct Inner {
     key_cache: KeyCache,
     /// Calls to WeChat that are not written down yet.
     calls: Arc<CallLog>,
+    /// APIs that are not called until the day turns.
+    pauses: Arc<Pauses>,
     /// Platforms whose renewals rest.
     strains: Strains,
 }
@@ -80,6 +82,7 @@ impl Service {
             tasks,
             key_cache: KeyCache::default(),
             calls: Arc::default(),
+            pauses: Arc::default(),
             strains: Strains::default(),
         }))
     }
@@ -101,6 +104,7 @@ impl Service {
             node: node.clone(),
             clock: Arc::clone(clock),
             log: Arc::clone(&self.0.calls),
+            pauses: Arc::clone(&self.0.pauses),
         }))
     }
 
@@ -111,6 +115,10 @@ impl Service {
 
     pub(crate) fn strains(&self) -> &Strains {
         &self.0.strains
+    }
+
+    pub(crate) fn pauses(&self) -> &Pauses {
+        &self.0.pauses
     }
 
     pub(crate) fn calls(&self) -> &CallLog {

@@ -1,9 +1,19 @@
 use console::{FailureView, Meaning};
 use domain::attempt::{Failure, FailureKind};
 
+/// The day's calls of an API are used up.
+pub(crate) const QUOTA_SPENT: i64 = 45_009;
+
 /// What a failed call to WeChat is to people.
 pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
+    if matches!(error, wechat::Error::Held { .. }) {
+        return Failure {
+            errcode: Some(QUOTA_SPENT),
+            ..Failure::of(FailureKind::Paused)
+        };
+    }
     let kind = match error.errcode() {
+        Some(QUOTA_SPENT) => FailureKind::Paused,
         Some(61009) => FailureKind::CodeRefused,
         Some(61010) => FailureKind::CodeExpired,
         Some(_) => FailureKind::Refused,

@@ -34,6 +34,9 @@ pub(crate) const PRESS_OF_NETWORK: Limit = limit("press.network", 40, 600);
 /// How often WeChat is asked to push a platform's tickets: 6 times in 10 minutes.
 pub(crate) const START_PUSH_TICKET: Limit = limit("ticket.start_push", 6, 600);
 
+/// How often staff ask WeChat what is left of a platform's quotas: 6 times in 10 minutes.
+pub(crate) const ASK_QUOTAS: Limit = limit("quota.ask", 6, 600);
+
 /// How often staff have tokens renewed at once: 20 times in 10 minutes, for a page of accounts each.
 pub(crate) const RENEW_TOKENS: Limit = limit("token.renew", 20, 600);
 

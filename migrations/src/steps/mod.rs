@@ -22,6 +22,7 @@ mod m0017_reconciliation;
 mod m0018_release;
 mod m0026_tokens;
 mod m0027_reconciliation_runs;
+mod m0036_quotas;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -49,6 +50,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0017_reconciliation::Migration),
         Box::new(m0027_reconciliation_runs::Migration),
         Box::new(m0018_release::Migration),
+        Box::new(m0036_quotas::Migration),
     ]
 }
 

@@ -62,6 +62,7 @@ mod processes;
 mod push_log;
 mod push_order;
 mod push_pairs;
+mod quotas;
 mod reconciliation;
 mod reconciliation_long;
 mod reconciliation_runs;

@@ -6,6 +6,11 @@ use service::Service;
 use tests::{Made, Stage, TestDatabase, Wanted, eventually};
 use tokio::task::JoinSet;
 
+use crate::{
+    quotas::{at_noon, spend},
+    reconciliation::{ONE, OTHER, granted},
+};
+
 /// How many ask each node at once.
 const CALLERS: usize = 6;
 
@@ -48,7 +53,9 @@ on_many_nodes!(
     all_callers_of_all_nodes_cause_one_component_token,
     each_authorizer_token_is_renewed_once_over_all_nodes,
     a_push_is_worked_off_once_over_all_nodes,
-    a_holder_past_its_deadline_overwrites_nothing
+    a_holder_past_its_deadline_overwrites_nothing,
+    what_one_node_spent_no_other_node_asks_for,
+    what_fails_for_all_rests_on_all_nodes,
 );
 
 async fn set_up(database: TestDatabase, test: impl AsyncFnOnce(&Stage, Vec<Service>)) {
@@ -205,4 +212,67 @@ async fn a_holder_past_its_deadline_overwrites_nothing(stage: &Stage, nodes: Vec
         again.iter().all(|press| matches!(press, Press::Go { .. })),
         "{again:?}"
     );
+}
+
+async fn what_one_node_spent_no_other_node_asks_for(stage: &Stage, nodes: Vec<Service>) {
+    at_noon(stage).await;
+    let links = links(stage, 2 * nodes.len()).await;
+    let before = stage.calls.of("api_create_preauthcode");
+    spend(stage, "api_create_preauthcode");
+    let first = press_all(stage, &nodes[..1], &links[..1]).join_all().await;
+    assert!(matches!(first[..], [Press::Rests { .. }]), "{first:?}");
+    for node in &nodes {
+        // Its log of calls does this every second.
+        node.work_round().await;
+    }
+    for press in press_all(stage, &nodes, &links).join_all().await {
+        assert!(matches!(press, Press::Rests { .. }), "{press:?}");
+    }
+    assert_eq!(stage.calls.of("api_create_preauthcode"), before + 1);
+
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+    desk.clear_quotas(&ctx).await.unwrap();
+    for node in &nodes {
+        node.work_round().await;
+    }
+    for press in press_all(stage, &nodes, &links).join_all().await {
+        assert!(matches!(press, Press::Go { .. }), "{press:?}");
+    }
+}
+
+/// One account's renewals fail by something that has nothing to do with it, further and further apart; when another
+/// account is due, no node tries it before the platform's rest is over.
+async fn what_fails_for_all_rests_on_all_nodes(stage: &Stage, nodes: Vec<Service>) {
+    let (first, last) = (&nodes[0], &nodes[nodes.len() - 1]);
+    granted(stage, ONE, &[17]).await;
+    stage.clock.advance_secs(4_700);
+    granted(stage, OTHER, &[17]).await;
+    let foreign = FaultKind::Errcode { errcode: 61_004 };
+    stage.sandbox.fail_next(Fault {
+        times: 1_000,
+        ..Fault::once("api_authorizer_token", foreign)
+    });
+    let asked = || stage.calls.of("api_authorizer_token");
+    for wait in [1_900, 61, 121, 241, 481, 961, 1_921] {
+        let before = asked();
+        stage.clock.advance_secs(wait);
+        stage.sandbox.push_ticket("demo").unwrap();
+        stage.sandbox.idle().await;
+        first.work_round().await;
+        assert!(asked() > before, "after {wait} s");
+    }
+    let before = asked();
+    stage.clock.advance_secs(1_014);
+    for node in &nodes {
+        node.work_round().await;
+    }
+    assert_eq!(asked(), before, "the other account is due, and rests");
+
+    stage.sandbox.clear_faults();
+    stage.clock.advance_secs(2_600);
+    last.work_round().await;
+    assert_eq!(asked(), before + 2, "both are renewed");
+    for row in stage.authorizers().await {
+        assert!(stage.authorizer(&row.id).await.token.failure.is_none());
+    }
 }

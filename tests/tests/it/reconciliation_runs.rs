@@ -2,17 +2,23 @@
 
 use domain::{
     audit::{Action, Outcome},
+    day::Day,
     list::FindingFilter,
     reconciliation::{FindingKind, RunState},
     sets::SetIds,
 };
 use sandbox::{Fault, FaultKind};
+use service::Clock as _;
 use tests::Stage;
 
-use crate::reconciliation::{ONE, OTHER, granted, kinds, reconciled, unheard};
+use crate::{
+    quotas::{at_noon, spend},
+    reconciliation::{ONE, OTHER, granted, kinds, reconciled, unheard},
+};
 
 on_both!(
-    a_used_up_quota_ends_the_run_and_says_so,
+    a_used_up_quota_is_waited_out,
+    a_platform_that_is_refused_ends_the_run_and_says_so,
     an_account_that_cannot_be_read_does_not_end_the_run,
     an_outage_is_waited_out,
     two_nodes_carry_out_one_run_once,
@@ -20,18 +26,67 @@ on_both!(
     staff_begin_a_run_and_read_its_report,
 );
 
-async fn a_used_up_quota_ends_the_run_and_says_so(stage: Stage) {
+async fn a_used_up_quota_is_waited_out(stage: Stage) {
+    at_noon(&stage).await;
     granted(&stage, ONE, &[17]).await;
-    let quota = FaultKind::Errcode { errcode: 45_009 };
-    stage
-        .sandbox
-        .fail_next(Fault::once("api_get_authorizer_info", quota.clone()));
+    let staff = stage.signed_in(&stage.staff).await;
+    let turns = Day::of(stage.clock.now()).ends().shanghai();
+    spend(&stage, "api_get_authorizer_list");
+    let report = reconciled(&stage).await;
+    assert_eq!(report.run.state, RunState::Running);
+    let page = format!("/p/demo/wechat/reconciliation/{}", report.run.id);
+    let said = ["暂时无法继续", turns.as_str(), "45009"];
+    staff.open(&page).await.says(200, &said);
+    stage.clock.advance_secs(3_600);
+    for _ in 0..12 {
+        stage.service.work_round().await;
+    }
+    assert_eq!(stage.calls.of("api_get_authorizer_list"), 1);
+
+    // Of the other API it runs out when the day turned.
+    stage.clock.advance_secs(
+        Day::of(stage.clock.now())
+            .ends()
+            .secs_since(stage.clock.now())
+            + 1,
+    );
+    stage.sandbox.push_ticket("demo").unwrap();
+    spend(&stage, "api_get_authorizer_info");
+    stage.work().await;
+    assert_eq!(state_of(&stage, &report).await, RunState::Running);
+    assert_eq!(stage.calls.of("api_get_authorizer_list"), 2);
+    let asked = stage.calls.of("api_get_authorizer_info");
+    stage.work().await;
+    assert_eq!(stage.calls.of("api_get_authorizer_info"), asked);
+
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
+    desk.clear_quotas(&ctx).await.unwrap();
+    stage.work().await;
+    assert_eq!(state_of(&stage, &report).await, RunState::Done);
+    assert_eq!(
+        stage.calls.of("api_get_authorizer_list"),
+        2,
+        "from where it was"
+    );
+    staff.open(&page).await.says(200, &["已完成"]);
+}
+
+async fn state_of(stage: &Stage, report: &console::RunReport) -> RunState {
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+    let filter = FindingFilter::default();
+    let report = desk.reconciliation(&ctx, &report.run.id, &filter).await;
+    report.unwrap().run.state
+}
+
+async fn a_platform_that_is_refused_ends_the_run_and_says_so(stage: Stage) {
+    granted(&stage, ONE, &[17]).await;
+    let refused = FaultKind::Errcode { errcode: 61_004 };
+    for api in ["api_get_authorizer_info", "api_get_authorizer_list"] {
+        stage.sandbox.fail_next(Fault::once(api, refused.clone()));
+    }
     let report = reconciled(&stage).await;
     assert_eq!(report.run.state, RunState::Failed);
-    assert_eq!(report.run.failure.unwrap().failure.errcode, Some(45_009));
-    stage
-        .sandbox
-        .fail_next(Fault::once("api_get_authorizer_list", quota));
+    assert_eq!(report.run.failure.unwrap().failure.errcode, Some(61_004));
     let report = reconciled(&stage).await;
     assert_eq!(report.run.state, RunState::Failed);
     let trail = crate::audit::trail(&stage).await;
@@ -42,7 +97,7 @@ async fn a_used_up_quota_ends_the_run_and_says_so(stage: Stage) {
     assert_eq!(end.outcome, Outcome::Failed);
     let staff = stage.signed_in(&stage.staff).await;
     let page = format!("/p/demo/wechat/reconciliation/{}", report.run.id);
-    staff.open(&page).await.says(200, &["提前结束", "45009"]);
+    staff.open(&page).await.says(200, &["提前结束", "61004"]);
     assert_eq!(
         reconciled(&stage).await.run.state,
         RunState::Done,

@@ -12,7 +12,7 @@ use crate::{
     locales::{kinds, lang, links::LinksWords},
     pages::{
         address,
-        parts::{LinkStateBadge, SetList},
+        parts::{LinkStateBadge, SetList, pauses_banner},
     },
     paths,
     ui::{
@@ -54,6 +54,10 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
         }
         None => send(slug, &view).into_any(),
     };
+    let pauses = match closed(state) {
+        Some(_) => None,
+        None => pauses_banner(now, view.pauses.clone()),
+    };
     let failed = (state == LinkState::Failed).then(|| {
         view! { <Banner tone=Tone::Attention title=t.failed><p>{t.open_failed}</p></Banner> }
     });
@@ -68,6 +72,7 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
         </PageHeader>
         <Refused forms=FORMS />
         <Split aside=move || view! { <Card title=t.attempts>{progress}</Card> }>
+            {pauses}
             {failed}
             {stuck}
             {send}

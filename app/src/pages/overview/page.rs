@@ -11,7 +11,7 @@ use crate::{
     locales::{overview::OverviewWords, wechat::WeChatWords},
     pages::{
         address,
-        parts::{Activity, refused_pushes, rival_banner, ticket_card, token_card},
+        parts::{Activity, pauses_banner, refused_pushes, rival_banner, ticket_card, token_card},
     },
     paths,
     ui::{Card, EmptyState, Figure, Glyph, LinkButton, Loud, PageHeader, Split},
@@ -38,6 +38,7 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
         counts,
         refused_pushes: refused,
         rival,
+        pauses,
         recent,
     } = view;
     let slug = platform.slug;
@@ -50,6 +51,7 @@ fn page(now: Timestamp, view: Overview) -> impl IntoView {
         </PageHeader>
         <div class="stack">
             {rival_banner(now, rival)}
+            {pauses_banner(now, pauses)}
             {figures(&slug, counts)}
             <Split aside=move || activity>
                 {ticket_card(now, &ticket)}

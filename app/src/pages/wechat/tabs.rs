@@ -15,6 +15,8 @@ pub enum Tab {
     Calls,
     /// Tokens.
     Tokens,
+    /// How much may be asked.
+    Quotas,
     /// The book compared with what WeChat says.
     Reconciliation,
     /// The whole-network release.
@@ -23,11 +25,12 @@ pub enum Tab {
 
 impl Tab {
     /// Every page, in the order of the row.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Health,
         Self::Pushes,
         Self::Calls,
         Self::Tokens,
+        Self::Quotas,
         Self::Reconciliation,
         Self::Release,
     ];
@@ -38,6 +41,7 @@ impl Tab {
             Self::Pushes => "wechat/pushes",
             Self::Calls => "wechat/calls",
             Self::Tokens => "wechat/tokens",
+            Self::Quotas => "wechat/quotas",
             Self::Reconciliation => "wechat/reconciliation",
             Self::Release => "wechat/release",
         }
@@ -49,6 +53,7 @@ impl Tab {
             Self::Pushes => t.tab_pushes,
             Self::Calls => t.tab_calls,
             Self::Tokens => t.tab_tokens,
+            Self::Quotas => t.tab_quotas,
             Self::Reconciliation => t.tab_reconciliation,
             Self::Release => t.tab_release,
         }

@@ -8,6 +8,7 @@ mod customers;
 mod links;
 mod options;
 mod pushes;
+mod quotas;
 mod reconciliation;
 mod release;
 mod settings;
@@ -23,6 +24,7 @@ pub use customers::CustomerBook;
 pub use links::LinkBook;
 pub use options::OptionBook;
 pub use pushes::PushBook;
+pub use quotas::QuotaBook;
 pub use reconciliation::ReconciliationBook;
 pub use release::ReleaseBook;
 pub use settings::SettingsBook;
@@ -46,6 +48,7 @@ pub trait PlatformDesk:
     + PushBook
     + CallBook
     + TokenBook
+    + QuotaBook
     + ReleaseBook
 {
     /// How it stands with the platform.

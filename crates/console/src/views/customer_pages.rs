@@ -47,6 +47,8 @@ pub struct Invitation {
     pub note: String,
     /// When the link stops working.
     pub expires_at: Timestamp,
+    /// The day's codes are used up: nobody can go on to WeChat until then.
+    pub rests_until: Option<Timestamp>,
     /// The landing page's own address: a phone's browser cannot go on by itself, and shows how to open it in WeChat.
     pub url: String,
     /// The same as a QR code.
@@ -67,6 +69,11 @@ pub enum Press {
     TooOften {
         /// How many minutes to wait.
         minutes: u32,
+    },
+    /// The day's codes are used up.
+    Rests {
+        /// When there are some again.
+        until: Timestamp,
     },
     /// The platform cannot reach WeChat at the moment, or has no ticket: try later, or ask who sent the link.
     NotReady,

@@ -9,7 +9,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorizerRef, CustomerRef, FailureView, Meaning, PressForm};
+use crate::{AuthorizerRef, CustomerRef, FailureView, Meaning, PauseView, PressForm};
 
 /// A link in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,8 @@ pub struct LinkDetail {
     pub version: i64,
     /// How it stands with the ticket: a link is made anew only while it allows links.
     pub ticket: TicketHealth,
+    /// Why the button leads nowhere today: what a press needs is used up.
+    pub pauses: Vec<PauseView>,
     /// Its presses, newest first (the newest 50).
     pub attempts: Vec<AttemptView>,
 }

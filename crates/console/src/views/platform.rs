@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{ConflictCounts, FailureView, Person, RivalView};
+use crate::{ConflictCounts, FailureView, PauseView, Person, RivalView};
 
 /// What stands around every page of the console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,8 @@ pub struct Overview {
     pub refused_pushes: Vec<RefusedPushes>,
     /// Another system seems to renew the platform's tokens.
     pub rival: Option<RivalView>,
+    /// APIs that are not called until the day turns.
+    pub pauses: Vec<PauseView>,
     /// The newest entries of the audit trail.
     pub recent: Vec<AuditRow>,
 }

@@ -45,8 +45,10 @@ pub struct RunView {
     pub looked: i64,
     /// What was found.
     pub tally: Tally,
-    /// Why it ended early, or could not go on the last time.
+    /// Why it ended early, or does not go on just now.
     pub failure: Option<FailureView>,
+    /// When it goes on by itself, while it does not.
+    pub waits_until: Option<Timestamp>,
 }
 
 /// A run with what it found.

@@ -1,7 +1,7 @@
 use domain::{ids::AuthorizerId, list::Page, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{FailureView, TokenView};
+use crate::{FailureView, PauseView, TokenView};
 
 /// How it stands with the tokens of a platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub struct TokenList {
     pub component_retry_at: Option<Timestamp>,
     /// Another system seems to renew the platform's tokens.
     pub rival: Option<RivalView>,
+    /// Nothing is renewed just now: the calls that it needs are used up.
+    pub pauses: Vec<PauseView>,
+    /// No account is renewed before then: what failed for one would fail for every other.
+    pub rests_until: Option<Timestamp>,
     /// A page of the accounts'.
     pub page: Page<AccountToken>,
 }

@@ -19,8 +19,8 @@ pub(crate) struct CallLog {
     waiting: Mutex<Waiting>,
     /// One at a time writes: whoever wants everything written waits for what is being written.
     pub(super) writing: tokio::sync::Mutex<()>,
-    /// Half of the room is taken.
-    pub(super) filling: Notify,
+    /// Half of the room is taken, or the other nodes are to know something soon.
+    pub(super) hurry: Notify,
 }
 
 #[derive(Debug, Default)]
@@ -57,8 +57,13 @@ impl CallLog {
             waiting.calls.push_back(call);
         }
         if waiting.calls.len() * 2 >= ROOM {
-            self.filling.notify_one();
+            self.hurry.notify_one();
         }
+    }
+
+    /// Has everything written at once.
+    pub(super) fn hurry(&self) {
+        self.hurry.notify_one();
     }
 
     /// The calls that wait, up to as many as are written together, and all counts; none when nothing waits.

@@ -2,7 +2,9 @@
 
 mod log;
 mod observer;
+mod pauses;
 mod write;
 
 pub(crate) use log::CallLog;
 pub(crate) use observer::PlatformCalls;
+pub(crate) use pauses::Pauses;

@@ -1,14 +1,15 @@
 use std::sync::Arc;
 
 use domain::{
-    call::CallOutcome,
+    call::{Api, CallOutcome},
+    day::Day,
     ids::{CallId, PlatformId},
 };
-use store::CallRow;
+use store::{ApiPause, CallRow};
 use wechat::{CallReport, Class, Error, Observer};
 
-use super::CallLog;
-use crate::{clock::Clock, entropy};
+use super::{CallLog, Pauses};
+use crate::{clock::Clock, entropy, failure::QUOTA_SPENT};
 
 /// The longest message that is kept, in characters.
 const MESSAGE_MAX: usize = 300;
@@ -20,12 +21,29 @@ pub(crate) struct PlatformCalls {
     pub(crate) node: String,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) log: Arc<CallLog>,
+    pub(crate) pauses: Arc<Pauses>,
 }
 
 impl Observer for PlatformCalls {
     fn observe(&self, report: &CallReport<'_>) {
         let now = self.clock.now();
         let refusal = report.failure.and_then(Error::api);
+        if let (Some(refusal), Some(api)) = (refusal, Api::find(report.path))
+            && refusal.errcode == QUOTA_SPENT
+            && !api.of_quotas
+        {
+            let news = self.pauses.note(ApiPause {
+                platform_id: self.platform.clone(),
+                api: report.path.to_owned(),
+                appid: whose(api, report.authorizer_appid).to_owned(),
+                since: now,
+                until: Day::of(now).ends(),
+                rid: refusal.rid.clone(),
+            });
+            if news {
+                self.log.hurry();
+            }
+        }
         self.log.note(CallRow {
             id: CallId::new(now, entropy::ordered()),
             platform_id: self.platform.clone(),
@@ -41,6 +59,24 @@ impl Observer for PlatformCalls {
             node: self.node.clone(),
         });
     }
+
+    fn permits(&self, path: &str, authorizer_appid: Option<&str>) -> bool {
+        let Some(api) = Api::find(path) else {
+            return true;
+        };
+        let appid = whose(api, authorizer_appid);
+        let now = self.clock.now();
+        self.pauses
+            .until(&self.platform, path, appid, now)
+            .is_none()
+    }
+}
+
+/// The account whose quota a call uses; empty for the platform's own.
+fn whose(api: Api, authorizer_appid: Option<&str>) -> &str {
+    authorizer_appid
+        .filter(|_| api.of_account)
+        .unwrap_or_default()
 }
 
 fn outcome(error: &Error) -> CallOutcome {
@@ -49,6 +85,7 @@ fn outcome(error: &Error) -> CallOutcome {
         Error::Transport { .. } | Error::Http { .. } | Error::Body { .. } => {
             return CallOutcome::Unreachable;
         }
+        Error::Held { .. } => return CallOutcome::Quota,
     };
     match class {
         Class::Transient => CallOutcome::Transient,
@@ -75,6 +112,7 @@ fn message(error: &Error) -> String {
         Error::Transport { .. } => "no connection".to_owned(),
         Error::Http { status, .. } => format!("HTTP {status}"),
         Error::Body { problem, .. } => (*problem).to_owned(),
+        Error::Held { .. } => "not called".to_owned(),
     };
     text.chars().take(MESSAGE_MAX).collect()
 }

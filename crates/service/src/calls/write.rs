@@ -1,10 +1,14 @@
 use std::time::Duration;
 
+use domain::audit::Action;
 use store::StoreError;
 use tokio_util::sync::CancellationToken;
 
 use super::log::Batch;
-use crate::core::Service;
+use crate::{
+    audit::{Actor, Event, Facts, Object},
+    core::Service,
+};
 
 /// How long a call waits for company.
 const PACE: Duration = Duration::from_secs(1);
@@ -17,7 +21,7 @@ impl Service {
             self.write_calls_or_tell().await;
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = self.calls().filling.notified() => {}
+                () = self.calls().hurry.notified() => {}
                 () = tokio::time::sleep(PACE) => {}
             }
         }
@@ -37,12 +41,51 @@ impl Service {
     pub(crate) async fn write_calls(&self) -> Result<(), StoreError> {
         let log = self.calls();
         let _one_at_a_time = log.writing.lock().await;
+        self.share_pauses().await?;
         while let Some(batch) = log.take() {
             if let Err(error) = self.write_batch(&batch).await {
                 log.put_back(batch);
                 return Err(error);
             }
         }
+        Ok(())
+    }
+
+    /// Tells the other nodes which APIs rest, and learns it from them.
+    async fn share_pauses(&self) -> Result<(), StoreError> {
+        let (pauses, ctx) = (self.pauses(), self.own_ctx());
+        let news = pauses.news();
+        if !news.is_empty() {
+            let tx = self.store().begin().await?;
+            for pause in &news {
+                if !tx.system().put_pause(pause).await? {
+                    continue;
+                }
+                let platform = tx.platform(&pause.platform_id).head().await?;
+                let facts = Facts::new()
+                    .with("api", pause.api.as_str())
+                    .with(
+                        "account",
+                        (!pause.appid.is_empty()).then_some(pause.appid.as_str()),
+                    )
+                    .with("until", pause.until.utc())
+                    .with("rid", pause.rid.clone());
+                let event = Event::new(&ctx, Actor::system(), Action::PauseApi)
+                    .at(&platform.id)
+                    .on(Object::platform(&platform.id, &platform.name))
+                    .after(facts);
+                tx.audit(event.done()).await?;
+                tracing::warn!(
+                    platform.id = %pause.platform_id, api = pause.api, until = %pause.until.utc(),
+                    "the day's calls of an API are used up: it is not called until the day turns"
+                );
+            }
+            tx.commit().await?;
+            pauses.written(&news);
+        }
+        let endings = pauses.endings();
+        let all = self.store().system().all_pauses(ctx.now).await?;
+        pauses.learn(all, endings);
         Ok(())
     }
 
@@ -57,6 +100,7 @@ impl Service {
     pub(crate) async fn purge_calls(&self) -> Result<(), StoreError> {
         let now = self.now();
         let before = now.plus_secs(-self.deps().call_log_days * DAY_SECS);
+        self.store().system().purge_pauses(now).await?;
         while self.store().system().purge_calls(before, now).await? {}
         Ok(())
     }

@@ -1,5 +1,5 @@
 use console::{Closed, Ctx, Invitation, Landing};
-use domain::{catalogue, link::LinkState};
+use domain::{call::PRE_AUTH_CODE, catalogue, link::LinkState};
 use secrecy::ExposeSecret as _;
 use store::{LinkRow, StoreError};
 
@@ -35,6 +35,9 @@ impl Service {
             biz_appid: link.ask.biz_appid,
             note: link.note,
             expires_at: link.expires_at,
+            rests_until: self
+                .pauses()
+                .until(&platform.id, PRE_AUTH_CODE, "", ctx.now),
             qr: qr_code(&url),
             url,
         })))

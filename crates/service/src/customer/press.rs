@@ -1,5 +1,9 @@
 use console::{Ctx, Press, PressForm};
-use domain::{attempt::Failure, audit::Action, ids::AttemptId};
+use domain::{
+    attempt::{Failure, FailureKind},
+    audit::Action,
+    ids::AttemptId,
+};
 use secrecy::SecretString;
 use store::{LinkRow, NewAttempt, StoreError};
 use url::Url;
@@ -54,7 +58,12 @@ impl Service {
             }
             Err(KeepError::WeChat(failure)) => {
                 self.note_failed_press(ctx, &link, &failure).await?;
-                Ok(Press::NotReady)
+                let rests = (failure.kind == FailureKind::Paused)
+                    .then(|| self.pauses().last_end(&platform.id, self.now()));
+                Ok(match rests.flatten() {
+                    Some(until) => Press::Rests { until },
+                    None => Press::NotReady,
+                })
             }
             Err(KeepError::Store(error)) => Err(error),
         }

@@ -21,10 +21,10 @@ use crate::{
 };
 
 /// A token with less than this to live is renewed before it is used: a call must not die on the way.
-const MARGIN_SECS: i64 = 5 * 60;
+pub(super) const MARGIN_SECS: i64 = 5 * 60;
 
 /// Why a call came to nothing.
-pub(super) enum CallError {
+pub(crate) enum CallError {
     /// There was no token of the platform's to call with.
     NoToken(KeepError),
     /// WeChat refused the call itself, or did not answer it.

@@ -2,12 +2,16 @@
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{ids::PlatformId, time::Timestamp};
+use domain::{
+    call::{AUTHORIZER_TOKEN, COMPONENT_TOKEN},
+    ids::PlatformId,
+    time::Timestamp,
+};
 use store::{ClaimedRenewal, ComponentHealth, StoreError};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::{KeepError, Platform, renewal::LEASE_SECS};
+use super::{KeepError, Platform, component::MARGIN_SECS, renewal::LEASE_SECS};
 use crate::core::Service;
 
 /// How many renewals a node has under way.
@@ -16,8 +20,6 @@ const AT_ONCE: usize = 24;
 const TOGETHER: usize = 8;
 /// How often the pool looks although nothing was due.
 const PACE: Duration = Duration::from_secs(2);
-/// A platform's token must live so long for its accounts' renewals to begin with it.
-const MARGIN_SECS: i64 = 5 * 60;
 
 impl Service {
     /// Renews what is due until told to stop, then waits for what is under way.
@@ -64,7 +66,11 @@ impl Service {
         let (mut taken, now) = (0, self.now());
         for health in self.store().system().component_health().await? {
             let platform = &health.platform;
-            if taken == free || self.strains().rests(platform, now) || !can_renew(&health, now) {
+            self.strains().learn(platform, health.rest);
+            let spent = |api| self.pauses().until(platform, api, "", now).is_some();
+            let can_renew = can_renew(&health, now, spent(COMPONENT_TOKEN));
+            let rests = spent(AUTHORIZER_TOKEN) || health.rest.until.is_some_and(|at| at > now);
+            if taken == free || rests || !can_renew {
                 continue;
             }
             let limit = u64::try_from(free - taken).unwrap_or(1);
@@ -93,12 +99,14 @@ impl Service {
     }
 }
 
-/// Whether there is a token of the platform's to renew with, or one can be had.
-fn can_renew(health: &ComponentHealth, now: Timestamp) -> bool {
+/// Whether there is a token of the platform's to renew with, or one can be had, which is not so while their quota is
+/// `spent`.
+fn can_renew(health: &ComponentHealth, now: Timestamp, spent: bool) -> bool {
     let lives = |at: Timestamp| at > now.plus_secs(MARGIN_SECS);
     health.token_expires_at.is_some_and(lives)
         || (domain::ticket::TicketHealth::of(health.ticket_at, now).is_usable()
-            && health.retry_at.is_none_or(|at| at <= now))
+            && health.retry_at.is_none_or(|at| at <= now)
+            && !spent)
 }
 
 async fn renew(service: Service, platform: Arc<Platform>, claimed: ClaimedRenewal) {

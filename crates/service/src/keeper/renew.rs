@@ -31,7 +31,7 @@ impl Service {
         match self.ask_for_token(platform, claimed, refresh).await {
             Ok(answer) => {
                 reached(Point::AccountTold);
-                self.strains().ease(&platform.id);
+                self.ease(&platform.id).await?;
                 let tell = claimed
                     .tokens
                     .failure
@@ -41,13 +41,12 @@ impl Service {
             }
             // Nothing is wrong with the account.
             Err(CallError::NoToken(error)) => {
-                self.strains().note(&platform.id, None, self.now());
+                self.strain(&platform.id, None).await?;
                 self.release(platform, claimed).await?;
                 Err(error)
             }
             Err(CallError::Call(error)) => {
-                self.strains()
-                    .note(&platform.id, Some(error.class()), self.now());
+                self.strain(&platform.id, Some(error.class())).await?;
                 match error.class() {
                     Class::NotGranted => {
                         let failure = failure_of(&error);

@@ -10,6 +10,7 @@ mod links;
 mod options;
 mod overview;
 mod pushes;
+mod quotas;
 mod reconciliation;
 mod release;
 mod settings;

@@ -7,7 +7,7 @@ use domain::{
 };
 use store::{ComponentState, StoreError};
 
-use super::{Desk, audit::audit_row, tokens::rival_view};
+use super::{Desk, audit::audit_row, quotas::pause_view, tokens::rival_view};
 use crate::failure::explained;
 
 /// How many entries of the trail the overview shows.
@@ -16,12 +16,13 @@ const RECENT: u64 = 8;
 impl Desk {
     pub(super) async fn read_overview(&self, ctx: &Ctx) -> Result<Overview, StoreError> {
         let rows = self.rows();
-        let (state, counts, conflicts, refused, rival, recent, dead_pushes) = tokio::try_join!(
+        let (state, counts, conflicts, refused, rival, pauses, recent, dead_pushes) = tokio::try_join!(
             rows.component_state(),
             rows.counts(ctx.now, COUNTED + 1),
             rows.conflict_counts(COUNTED + 1),
             rows.refused_pushes(),
             rows.rival(),
+            rows.pauses(ctx.now),
             rows.recent_audit(RECENT),
             rows.dead_pushes(),
         )?;
@@ -50,6 +51,7 @@ impl Desk {
             },
             refused_pushes: refused.into_iter().map(refused_view).collect(),
             rival: rival.map(rival_view),
+            pauses: pauses.into_iter().map(pause_view).collect(),
             recent: recent.into_iter().map(audit_row).collect(),
         })
     }

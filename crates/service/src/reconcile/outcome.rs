@@ -17,6 +17,8 @@ pub(super) enum Stop {
     Told,
     /// It cannot go on just now.
     Rest(Failure),
+    /// It cannot go on today: the calls of the day are used up.
+    Day(Failure),
     /// It cannot go on at all.
     Fail(Failure),
     /// The database.
@@ -32,8 +34,10 @@ impl From<StoreError> for Stop {
 /// Whom a refusal is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
-    /// The platform: every call would be refused, until somebody does something or the day turns.
+    /// The platform: every call would be refused, until somebody does something.
     Platform,
+    /// The day: every call would be refused until it turns.
+    Day,
     /// The moment: later it may work.
     Moment,
     /// The one account that was asked for.
@@ -42,6 +46,9 @@ pub(super) enum About {
 
 impl About {
     pub(super) fn of(failure: &Failure) -> Self {
+        if failure.kind == FailureKind::Paused {
+            return Self::Day;
+        }
         let Some(errcode) = failure.errcode else {
             return match failure.kind {
                 FailureKind::NoTicket => Self::Platform,
@@ -71,6 +78,7 @@ pub(super) struct Halt {
     /// An account answered, or was refused for itself.
     pub(super) answered: bool,
     platform: Option<Failure>,
+    day: Option<Failure>,
     moment: Vec<(String, Failure)>,
 }
 
@@ -80,6 +88,7 @@ impl Halt {
         match About::of(failure) {
             About::Account => return false,
             About::Platform => self.platform = Some(failure.clone()),
+            About::Day => self.day = Some(failure.clone()),
             About::Moment => self.moment.push((appid.to_owned(), failure.clone())),
         }
         true
@@ -89,6 +98,9 @@ impl Halt {
     pub(super) fn ends(self, tries: i64) -> (Option<Stop>, Vec<Found>) {
         if let Some(failure) = self.platform {
             return (Some(Stop::Fail(failure)), Vec::new());
+        }
+        if let Some(failure) = self.day {
+            return (Some(Stop::Day(failure)), Vec::new());
         }
         let few = self.moment.len() <= STRAY && (self.answered || tries >= PATIENCE);
         let limited = self
@@ -111,6 +123,7 @@ pub(super) fn stopped(error: KeepError) -> Stop {
     match error {
         KeepError::Store(error) => Stop::Store(error),
         KeepError::WeChat(failure) => match About::of(&failure) {
+            About::Day => Stop::Day(failure),
             About::Moment => Stop::Rest(failure),
             // WeChat unwell (−1) passes.
             About::Account if failure.errcode == Some(-1) => Stop::Rest(failure),
@@ -146,12 +159,12 @@ mod tests {
         ));
         let mut used_up = halt(0, true);
         let quota = Failure {
-            kind: FailureKind::Refused,
+            kind: FailureKind::Paused,
             errcode: Some(45_009),
             rid: None,
         };
         assert!(used_up.takes("wx1", &quota));
-        assert!(matches!(used_up.ends(0).0, Some(Stop::Fail(_))));
+        assert!(matches!(used_up.ends(0).0, Some(Stop::Day(_))));
     }
 
     #[test]
@@ -163,7 +176,7 @@ mod tests {
                 rid: None,
             })
         };
-        for errcode in [45_009, 61_004, 61_005, 61_006, 61_011, 40_125] {
+        for errcode in [61_004, 61_005, 61_006, 61_011, 40_125] {
             assert_eq!(about(errcode), About::Platform, "{errcode}");
         }
         for errcode in [45_011, 40_001, 42_001] {
@@ -176,6 +189,7 @@ mod tests {
             About::of(&Failure::of(FailureKind::NoTicket)),
             About::Platform
         );
+        assert_eq!(About::of(&Failure::of(FailureKind::Paused)), About::Day);
         assert_eq!(
             About::of(&Failure::of(FailureKind::Unreachable)),
             About::Moment

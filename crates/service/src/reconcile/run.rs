@@ -6,6 +6,7 @@ use domain::{
     audit::Action,
     ids::{FindingId, PlatformId, ReconciliationId},
     reconciliation::{FindingKind, RunPhase},
+    time::Timestamp,
 };
 use store::{NewFinding, PlatformStore, Progress, RunRow, StoreError, Tx};
 use tokio_util::sync::CancellationToken;
@@ -22,6 +23,8 @@ use crate::{
 
 /// How long a run is kept between two notes of its progress: longer than the calls between them may take.
 const LEASE_SECS: i64 = 120;
+/// How long a run waits for nothing in particular.
+const MOMENT_SECS: i64 = 10;
 /// How often a run tries to go on, one time after another, before it is given up.
 const TRIES: i64 = 10;
 /// How much of what a run has seen is forgotten in one statement, once it has ended.
@@ -83,6 +86,7 @@ impl Run<'_> {
             Ok(()) => self.end(None).await,
             Err(Stop::Fail(failure)) => self.end(Some(&failure)).await,
             Err(Stop::Rest(failure)) => self.rest(&failure).await,
+            Err(Stop::Day(failure)) => self.rest_today(&failure).await,
             Err(Stop::Told) => self.rows().release_run(&self.row.id, self.fence).await,
             Err(Stop::Lost) => Ok(()),
             // The lease runs out, and somebody tries again.
@@ -134,8 +138,30 @@ impl Run<'_> {
             platform.id = %self.platform.id, reason = reason(failure),
             "a reconciliation could not go on; it will be tried again"
         );
-        let tx = self.service.store().begin().await?;
         let at = next_try(self.service.now(), tries.saturating_add(3));
+        self.rest_until(failure, tries, at).await
+    }
+
+    /// The calls of the day are used up: it goes on when the day turns, or when staff end the pause. That is no try.
+    async fn rest_today(&self, failure: &Failure) -> Result<(), StoreError> {
+        let (service, now) = (self.service, self.service.now());
+        let ends = service.pauses().last_end(&self.platform.id, now);
+        // None when the day has turned meanwhile.
+        let at = ends.unwrap_or_else(|| now.plus_secs(MOMENT_SECS));
+        tracing::info!(
+            platform.id = %self.platform.id, until = %at.utc(),
+            "a reconciliation waits for the next day's quota"
+        );
+        self.rest_until(failure, self.row.tries, at).await
+    }
+
+    async fn rest_until(
+        &self,
+        failure: &Failure,
+        tries: i64,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let tx = self.service.store().begin().await?;
         tx.platform(&self.platform.id)
             .rest_run(&self.row.id, self.fence, failure, tries, at)
             .await?;

@@ -58,7 +58,7 @@ impl Service {
         match self.profile(platform, appid).await {
             // Without a refresh token no code of this account was ever exchanged (`docs/wechat.md` §3.7).
             Ok(info) if info.refresh_token.is_some() => Ok(rescued(appid, info)),
-            Err(KeepError::WeChat(failure)) if failure.kind == FailureKind::Unreachable => {
+            Err(KeepError::WeChat(failure)) if failure.kind.passes() => {
                 Err(KeepError::WeChat(failure))
             }
             Ok(_) | Err(KeepError::WeChat(_)) => Err(KeepError::WeChat(refused)),

@@ -26,6 +26,8 @@ pub(crate) struct Model {
     pub token_at: Option<i64>,
     pub retry_at: Option<i64>,
     pub renew_tries: i64,
+    pub rest_until: Option<i64>,
+    pub rests: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,8 @@
 //! Rows as the database has them, a file for each table. They never leave this crate.
 
 pub(crate) mod account_option;
+pub(crate) mod api_pause;
+pub(crate) mod api_quota;
 pub(crate) mod attempt;
 pub(crate) mod audit_event;
 pub(crate) mod authorizer;
@@ -25,6 +27,7 @@ pub(crate) mod push_pair;
 pub(crate) mod push_pair_use;
 pub(crate) mod push_refusal;
 pub(crate) mod push_try;
+pub(crate) mod quota_clear;
 pub(crate) mod rate_limit;
 pub(crate) mod reconciliation;
 pub(crate) mod rehearsal;

@@ -37,6 +37,17 @@ pub struct ComponentHealth {
     pub token_expires_at: Option<Timestamp>,
     /// When a renewal that failed is tried again by itself.
     pub retry_at: Option<Timestamp>,
+    /// How long no account is renewed, since what failed for one would fail for all.
+    pub rest: Rest,
+}
+
+/// A rest of all renewals of a platform's accounts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rest {
+    /// How long.
+    pub until: Option<Timestamp>,
+    /// How many in a row, without a renewal that went well.
+    pub times: i64,
 }
 
 /// A token that should live was voided by WeChat.

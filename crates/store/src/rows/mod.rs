@@ -14,6 +14,7 @@ mod option;
 mod person;
 mod platform;
 mod push;
+mod quota;
 mod reconciliation;
 mod release;
 mod snapshot;
@@ -26,7 +27,7 @@ pub use authorizer::{
     NewTokens, ProfileUpdate, TokenRow,
 };
 pub use call::{CallCount, CallRow};
-pub use component::{ComponentHealth, ComponentState, NewRival, RivalRow};
+pub use component::{ComponentHealth, ComponentState, NewRival, Rest, RivalRow};
 pub use conflict::{Acknowledged, ConflictCounts, ConflictRow, NewConflict};
 pub use customer::{CustomerName, CustomerRow, NewCustomer};
 pub use limit::Hit;
@@ -38,6 +39,7 @@ pub use push::{
     ClaimedPush, DuePush, NewPush, PushEnd, PushReceipt, PushRow, PushTry, PushWhy, RefusedPushes,
     WaitingTickets,
 };
+pub use quota::{ApiPause, QuotaReading};
 pub use reconciliation::{
     FindingRow, KnownAccount, ListedAccount, NewFinding, NewRun, Progress, RunRow,
 };

@@ -29,8 +29,10 @@ pub struct RunRow {
     pub progress: Progress,
     /// How often it could not go on, one time after another.
     pub tries: i64,
-    /// Why it ended early, or could not go on the last time.
+    /// Why it ended early, or does not go on just now.
     pub failure: Option<Failure>,
+    /// When it goes on, while it does not.
+    pub next_try_at: Timestamp,
 }
 
 /// How far a run has come.

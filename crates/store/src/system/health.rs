@@ -7,7 +7,7 @@ use sea_orm::{
 
 use super::SystemStore;
 use crate::{
-    ComponentHealth, Result,
+    ComponentHealth, Rest, Result,
     decode::{Decode, time_or_null},
     entities::{component_state, token_rival},
 };
@@ -20,23 +20,43 @@ impl SystemStore<'_> {
     pub async fn component_health(&self) -> Result<Vec<ComponentHealth>> {
         use component_state::Column as C;
 
-        type Row = (String, Option<i64>, Option<i64>, Option<i64>);
+        type Row = (
+            String,
+            Option<i64>,
+            Option<i64>,
+            Option<i64>,
+            Option<i64>,
+            i64,
+        );
         let rows: Vec<Row> = component_state::Entity::find()
             .select_only()
-            .columns([C::PlatformId, C::TicketAt, C::TokenExpiresAt, C::RetryAt])
+            .columns([
+                C::PlatformId,
+                C::TicketAt,
+                C::TokenExpiresAt,
+                C::RetryAt,
+                C::RestUntil,
+                C::Rests,
+            ])
             .order_by(C::PlatformId, Order::Asc)
             .into_tuple()
             .all(&self.db.read)
             .await?;
         rows.into_iter()
-            .map(|(platform, ticket_at, token_expires_at, retry_at)| {
-                Ok(ComponentHealth {
-                    platform: Decode("component_state").id("platform_id", &platform)?,
-                    ticket_at: time_or_null(ticket_at),
-                    token_expires_at: time_or_null(token_expires_at),
-                    retry_at: time_or_null(retry_at),
-                })
-            })
+            .map(
+                |(platform, ticket_at, token_expires_at, retry_at, rest_until, rests)| {
+                    Ok(ComponentHealth {
+                        platform: Decode("component_state").id("platform_id", &platform)?,
+                        ticket_at: time_or_null(ticket_at),
+                        token_expires_at: time_or_null(token_expires_at),
+                        retry_at: time_or_null(retry_at),
+                        rest: Rest {
+                            until: time_or_null(rest_until),
+                            times: rests,
+                        },
+                    })
+                },
+            )
             .collect()
     }
 

@@ -6,6 +6,7 @@ mod flashes;
 mod health;
 mod installation;
 mod limits;
+mod pauses;
 mod people;
 mod platforms;
 mod search;
@@ -16,6 +17,9 @@ mod trail;
 use std::ops::Deref;
 
 pub use due::Pending;
+#[cfg(test)]
+pub(crate) use pauses::live_pauses;
+pub(crate) use pauses::pause_row;
 pub use sessions::{SESSIONS, session_id};
 
 use crate::store::Access;

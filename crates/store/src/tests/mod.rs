@@ -19,6 +19,7 @@ mod plans;
 mod plans_filters;
 mod plans_pushes;
 mod pushes;
+mod quotas;
 mod reconciliation;
 mod schema;
 mod scope;

@@ -94,6 +94,19 @@ on_each_database! {
         let due = book.store.system().due_runs(NOW.plus_secs(300), 9).await.unwrap();
         assert_eq!(due, [(book.platform.clone(), run.clone())]);
 
+        let row = book.rows().run(&run).await.unwrap();
+        assert_eq!((row.failure.as_ref(), row.next_try_at), (Some(&why), NOW.plus_secs(300)));
+        let tx = book.store.begin().await.unwrap();
+        tx.platform(&book.platform).wake_run(NOW).await.unwrap();
+        assert_eq!(tx.platform(&book.platform).run(&run).await.unwrap().next_try_at, NOW.plus_secs(300), "it waits for something else");
+        let used_up = Failure { kind: FailureKind::Paused, ..why.clone() };
+        assert!(tx.platform(&book.platform).rest_run(&run, second, &used_up, 1, NOW.plus_secs(300)).await.unwrap());
+        tx.platform(&book.platform).wake_run(NOW).await.unwrap();
+        assert_eq!(tx.platform(&book.platform).run(&run).await.unwrap().next_try_at, NOW);
+        assert!(tx.platform(&book.platform).advance_run(&run, second, &progress, NOW).await.unwrap());
+        assert_eq!(tx.platform(&book.platform).run(&run).await.unwrap().failure, None, "it goes on");
+        tx.commit().await.unwrap();
+
         let tx = book.store.begin().await.unwrap();
         let ended = NOW.plus_secs(400);
         assert!(tx.platform(&book.platform).end_run(&run, second, &progress, Some(&why), ended).await.unwrap());

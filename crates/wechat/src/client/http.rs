@@ -133,6 +133,13 @@ impl Client {
 
     /// Calls an API.
     pub(super) async fn call(&self, call: Call<'_>) -> Result<Reply, Error> {
+        let held =
+            |observer: &Arc<dyn Observer>| !observer.permits(call.path, call.authorizer_appid);
+        if self.observer.as_ref().is_some_and(held) {
+            return Err(Error::Held {
+                operation: call.operation(),
+            });
+        }
         let started = Instant::now();
         let result = self.exchange(&call).await;
         let took = started.elapsed();

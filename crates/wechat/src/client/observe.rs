@@ -21,4 +21,10 @@ pub struct CallReport<'a> {
 pub trait Observer: fmt::Debug + Send + Sync {
     /// A call ended. Called before the caller learns of it: take note and return.
     fn observe(&self, report: &CallReport<'_>);
+
+    /// Whether a call may be made at all; one that may not ends as [`Error::Held`], and is not reported.
+    fn permits(&self, path: &str, authorizer_appid: Option<&str>) -> bool {
+        let _ = (path, authorizer_appid);
+        true
+    }
 }

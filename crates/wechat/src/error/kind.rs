@@ -25,6 +25,12 @@ pub enum Error {
         /// The HTTP status.
         status: u16,
     },
+    /// The call was not made: the client's [`Observer`](crate::Observer) held it back.
+    #[error("{operation}: WeChat was not called: it is held back")]
+    Held {
+        /// The API's name.
+        operation: &'static str,
+    },
     /// An answer that cannot be read: HTML, too long, or without a field that it must have.
     #[error("{operation}: WeChat's answer cannot be read: {problem}")]
     Body {
@@ -42,6 +48,7 @@ impl Error {
             Self::Api(error) => error.operation,
             Self::Transport { operation, .. }
             | Self::Http { operation, .. }
+            | Self::Held { operation }
             | Self::Body { operation, .. } => operation,
         }
     }
@@ -73,6 +80,7 @@ impl Error {
                 status: 400..=407 | 409..=428 | 430..=499,
                 ..
             } => Class::Configuration,
+            Self::Held { .. } => Class::Quota,
             Self::Transport { .. } | Self::Http { .. } | Self::Body { .. } => Class::Transient,
         }
     }

@@ -258,6 +258,10 @@ pub fn rows(things: &Things) -> Vec<Row> {
         ),
         json("load_settings", json!({"platform": p}), mine),
         json("list_calls", json!({"platform": p, "filter": {}}), mine),
+        json("list_quotas", json!({"platform": p}), mine),
+        form("ask_quotas", &[("platform", p)], mine),
+        form("clear_quotas", &[("platform", p)], mine),
+        form("resume_apis", &[("platform", p)], mine),
         json("list_tokens", json!({"platform": p, "filter": {}}), mine),
         form(
             "renew_tokens",

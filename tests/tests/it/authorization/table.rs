@@ -71,6 +71,7 @@ fn pages(things: &Things) -> Vec<Row> {
         ("/audit/export.csv", String::new()),
         ("/wechat/calls", String::new()),
         ("/wechat/tokens", String::new()),
+        ("/wechat/quotas", String::new()),
     ];
     for (page, with_id) in pages {
         let at = if with_id.is_empty() { page } else { &with_id };

@@ -9,6 +9,7 @@ use domain::{
     reconciliation::RunState,
     sets::SetIds,
 };
+use service::Clock as _;
 use tests::Stage;
 
 use super::tell::Scene;
@@ -20,6 +21,7 @@ const PAUSES: usize = 14;
 /// Everything goes well from here on: what was accepted is done or visibly given up, and one reconciliation makes the book right.
 pub async fn ends_well(scene: &Scene<'_>) {
     let stage = scene.stage;
+    outlast_pauses(scene).await;
     for _ in 0..PAUSES {
         scene.work().await;
         stage.sandbox.drive(PAUSE_SECS).await;
@@ -36,6 +38,18 @@ pub async fn ends_well(scene: &Scene<'_>) {
     reconcile(stage).await;
     let differences = stage.differences().await;
     assert!(differences.is_empty(), "{differences:#?}");
+}
+
+/// A quota that was used up is there again when the day turns.
+async fn outlast_pauses(scene: &Scene<'_>) {
+    let stage = scene.stage;
+    scene.work().await;
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+    let pauses = desk.quotas(&ctx).await.unwrap().pauses;
+    if let Some(until) = pauses.iter().map(|pause| pause.until).max() {
+        let ahead = until.secs_since(stage.clock.now()) + 1;
+        stage.sandbox.drive(ahead).await;
+    }
 }
 
 async fn pushes(stage: &Stage, state: PushState) -> Vec<PushItem> {

@@ -41,8 +41,12 @@ pub fn progress(run: &RunView, here: String) -> Option<impl IntoView + use<>> {
                 (run.looked, max, t.of_look(run.looked, max))
             }
         };
+        let until = run
+            .waits_until
+            .map(|at| view! { <p>{t.waits_until}" "<Time at /></p> });
+        let after_secs = if run.failure.is_some() { 20 } else { 2 };
         let waits = run.failure.clone().map(|failure| {
-            view! { <Banner tone=Tone::Attention title=t.waits><FailureNote failure /></Banner> }
+            view! { <Banner tone=Tone::Attention title=t.waits>{until}<FailureNote failure /></Banner> }
         });
         view! {
             <div class="meter" role="status">
@@ -52,7 +56,7 @@ pub fn progress(run: &RunView, here: String) -> Option<impl IntoView + use<>> {
             </div>
             {waits}
             <p class="field-hint">{t.refresh_note}" "<a href=here>{t.refresh}</a></p>
-            <Again />
+            <Again after_secs />
         }
     })
 }

@@ -19,10 +19,13 @@ use crate::{
     locales::{tokens::TokenWords, wechat::WeChatWords},
     pages::{
         address,
-        parts::{ignored_parts, rival_banner},
+        parts::{ignored_parts, pauses_banner, rival_banner},
     },
     paths,
-    ui::{Card, EmptyState, Loud, NothingMatches, PageHeader, Pager, SubmitButton, Tabs},
+    ui::{
+        Banner, Card, EmptyState, Loud, NothingMatches, PageHeader, Pager, SubmitButton, Tabs,
+        Time, Tone,
+    },
 };
 
 /// How it stands with the tokens, as the address narrows it.
@@ -61,9 +64,15 @@ fn page(
         .asked
         .map(|_| view! { <Card title=t.asked><p>{t.asked_note}</p></Card> });
     let rival = rival_banner(now, list.rival.clone());
+    let pauses = pauses_banner(now, list.pauses.clone());
+    let rest = list.rests_until.map(|at| {
+        view! { <Banner tone=Tone::Attention title=t.rests><p>{t.rests_body}" "<Time at /></p></Banner> }
+    });
     view! {
         <div class="stack">
             {rival}
+            {pauses}
+            {rest}
             {own}
             {told}
             {views(slug, filter)}

@@ -2,6 +2,7 @@ use console::{AuthorizerRef, FindingView, Reconciliations, RunReport, RunView};
 use domain::{
     ids::ReconciliationId,
     list::{Cursor, FindingFilter},
+    reconciliation::RunState,
 };
 use store::{AuthorizerName, FindingRow, RunRow, StoreError};
 
@@ -35,6 +36,7 @@ impl Desk {
 }
 
 fn run_view(row: RunRow) -> RunView {
+    let waits = row.state == RunState::Running && row.failure.is_some();
     let progress = row.progress;
     RunView {
         id: row.id,
@@ -50,6 +52,7 @@ fn run_view(row: RunRow) -> RunView {
         looked: progress.looked,
         tally: progress.tally,
         failure: row.failure.map(explained),
+        waits_until: waits.then_some(row.next_try_at),
     }
 }
 

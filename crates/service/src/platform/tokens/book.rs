@@ -7,7 +7,11 @@ use crate::{core::answer, platform::Desk};
 #[async_trait]
 impl TokenBook for Desk {
     async fn tokens(&self, ctx: &Ctx, filter: &TokenFilter) -> Result<TokenList, Fault> {
-        answer(ctx, "reading the tokens", self.read_tokens(filter).await)
+        answer(
+            ctx,
+            "reading the tokens",
+            self.read_tokens(ctx, filter).await,
+        )
     }
 
     async fn renew_tokens(&self, ctx: &Ctx, authorizers: &[String]) -> Result<Timestamp, Refusal> {

@@ -1,17 +1,30 @@
-use console::{AccountToken, RivalView, TokenList, TokenView};
-use domain::list::TokenFilter;
-use store::{RivalRow, StoreError, TokenRow};
+use console::{AccountToken, Ctx, RivalView, TokenList, TokenView};
+use domain::{
+    call::{AUTHORIZER_TOKEN, COMPONENT_TOKEN},
+    list::TokenFilter,
+};
+use store::{ApiPause, RivalRow, StoreError, TokenRow};
 
-use crate::{failure::explained, platform::Desk};
+use crate::{
+    failure::explained,
+    platform::{Desk, quotas::pause_view},
+};
 
 impl Desk {
-    pub(super) async fn read_tokens(&self, filter: &TokenFilter) -> Result<TokenList, StoreError> {
+    pub(super) async fn read_tokens(
+        &self,
+        ctx: &Ctx,
+        filter: &TokenFilter,
+    ) -> Result<TokenList, StoreError> {
         let rows = self.rows();
-        let (state, rival, page) = tokio::try_join!(
+        let (state, rival, pauses, rest, page) = tokio::try_join!(
             rows.component_state(),
             rows.rival(),
+            rows.pauses(ctx.now),
+            rows.rest_of_renewals(),
             rows.token_list(filter)
         )?;
+        let needed = |pause: &ApiPause| [COMPONENT_TOKEN, AUTHORIZER_TOKEN].contains(&&*pause.api);
         Ok(TokenList {
             component: TokenView {
                 expires_at: state.token_expires_at,
@@ -21,6 +34,8 @@ impl Desk {
             component_at: state.token_at,
             component_retry_at: state.retry_at,
             rival: rival.map(rival_view),
+            pauses: pauses.into_iter().filter(needed).map(pause_view).collect(),
+            rests_until: rest.until.filter(|at| *at > ctx.now),
             page: page.map(account_token),
         })
     }

@@ -1,4 +1,9 @@
-use domain::{attempt::Failure, ids::ReconciliationId, reconciliation::RunState, time::Timestamp};
+use domain::{
+    attempt::{Failure, FailureKind},
+    ids::ReconciliationId,
+    reconciliation::RunState,
+    time::Timestamp,
+};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, UpdateMany, sea_query::Expr};
 
 use crate::{
@@ -50,7 +55,7 @@ impl PlatformTx<'_> {
         progress: &Progress,
         until: Timestamp,
     ) -> Result<bool> {
-        let update = with(self.held(id, fence), progress)
+        let update = failure::kept_in(with(self.held(id, fence), progress), FAILURE, None)
             .col_expr(Column::Tries, Expr::value(0))
             .col_expr(Column::LeaseUntil, Expr::value(until.millis()));
         Ok(update.exec(&self.db.write).await?.rows_affected > 0)
@@ -73,6 +78,21 @@ impl PlatformTx<'_> {
             .col_expr(Column::NextTryAt, Expr::value(at.millis()))
             .col_expr(Column::LeaseUntil, Expr::value(Option::<i64>::None));
         Ok(update.exec(&self.db.write).await?.rows_affected > 0)
+    }
+
+    /// Lets the run that waits for a quota go on at once.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn wake_run(&self, now: Timestamp) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::NextTryAt, Expr::value(now.millis()))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::State.eq(RunState::Running.code()))
+            .filter(Column::FailureKind.eq(FailureKind::Paused.code()))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
     }
 
     /// Ends a run: early, when there is a failure. False as for [`Self::advance_run`].

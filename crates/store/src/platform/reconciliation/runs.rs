@@ -171,5 +171,6 @@ pub(super) fn run_row(row: Model) -> Result<RunRow> {
             row.failure_errcode,
             row.failure_rid,
         )?,
+        next_try_at: Timestamp::from_millis(row.next_try_at),
     })
 }
