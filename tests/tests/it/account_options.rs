@@ -15,6 +15,7 @@ on_both!(
     staff_read_and_set_the_options_of_an_account,
     what_wechat_would_not_do_is_said_in_words,
     the_older_way_is_taken_where_the_newer_is_refused,
+    a_token_that_was_voided_is_tried_again_once_with_another,
 );
 
 async fn staff_read_and_set_the_options_of_an_account(stage: Stage) {
@@ -102,5 +103,44 @@ async fn the_older_way_is_taken_where_the_newer_is_refused(stage: Stage) {
         options
             .iter()
             .any(|view| view.value.as_deref() == Some("1"))
+    );
+}
+
+/// Another system fetches a token of the account's; a little later ours is void.
+async fn a_token_that_was_voided_is_tried_again_once_with_another(stage: Stage) {
+    let row = granted(&stage, ONE, &[1, 2, 3, 4, 7, 11]).await;
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
+    stage.sandbox.foreign_access_token("demo", ONE).unwrap();
+    stage.clock.advance_secs(301);
+    desk.read_options(&ctx, &row.id).await.unwrap();
+    let asked = |api| stage.calls.of(api);
+    assert_eq!(asked("get_authorizer_option"), 6, "each option once more");
+    assert_eq!(asked("api_authorizer_token"), 1, "and one token for all");
+    let options = stage.authorizer(&row.id).await.options;
+    assert!(
+        options.iter().all(|view| view.value.is_some()),
+        "{options:?}"
+    );
+
+    for errcode in [40_001, 40_014, 42_001] {
+        let (tried, renewed) = (
+            asked("set_authorizer_option"),
+            asked("api_authorizer_token"),
+        );
+        let stale = FaultKind::Errcode { errcode };
+        let fault = Fault::once("set_authorizer_option", stale);
+        stage.sandbox.fail_next(Fault { times: 9, ..fault });
+        desk.set_option(&ctx, &row.id, "location_report", "1")
+            .await
+            .unwrap();
+        stage.sandbox.clear_faults();
+        assert_eq!(asked("set_authorizer_option"), tried + 2, "{errcode}");
+        assert_eq!(asked("api_authorizer_token"), renewed + 1, "{errcode}");
+    }
+    assert_eq!(asked("api_get_authorizer_option"), 0);
+    assert_eq!(
+        asked("api_set_authorizer_option"),
+        3,
+        "the older way after that"
     );
 }

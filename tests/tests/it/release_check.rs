@@ -9,6 +9,7 @@ use wechat::{Message, MessageKind};
 on_both!(
     the_whole_check_passes_and_nothing_of_it_stands_in_the_book,
     a_code_that_was_exchanged_before_is_answered_all_the_same,
+    a_token_that_is_void_is_tried_again_once_with_another,
     what_waits_survives_a_restart,
     a_text_and_an_event_get_their_sealed_answers,
     other_accounts_get_no_answer
@@ -132,6 +133,21 @@ async fn a_code_that_was_exchanged_before_is_answered_all_the_same(stage: Stage)
     ask_by_api(&stage, &consent.auth_code).await;
     stage.work().await;
     assert_eq!(sent(&stage), [format!("{}_from_api", consent.auth_code)]);
+}
+
+async fn a_token_that_is_void_is_tried_again_once_with_another(stage: Stage) {
+    let [official, _] = GROUPS[0];
+    let code = stage
+        .sandbox
+        .grant("demo", official.appid, &[1], None)
+        .unwrap();
+    let stale = FaultKind::Errcode { errcode: 40_001 };
+    let fault = Fault::once("message/custom/send", stale);
+    stage.sandbox.fail_next(fault);
+    ask_by_api(&stage, &code.auth_code).await;
+    stage.work().await;
+    assert_eq!(sent(&stage), [format!("{}_from_api", code.auth_code)]);
+    assert_eq!(stage.calls.of("send"), 2);
 }
 
 /// WeChat's API is down while the message comes, and the node ends: the next one answers.

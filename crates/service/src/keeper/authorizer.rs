@@ -3,16 +3,36 @@ use domain::{
     ids::AuthorizerId,
     time::Timestamp,
 };
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use store::{AuthorizerTokens, ClaimedRenewal, PlatformStore, StoreError};
 
 use super::{
     KeepError, Platform,
+    component::{CallError, MARGIN_SECS},
     renewal::{Look, Renewal},
 };
 use crate::core::Service;
 
 impl Service {
+    /// Calls WeChat with an account's own token; with another one, once, when WeChat says that the token is not the
+    /// newest. A consent ends the token before its push is here, so that nobody else is suspected.
+    pub(crate) async fn with_authorizer_token<T, F: Future<Output = Result<T, wechat::Error>>>(
+        &self,
+        platform: &Platform,
+        id: &AuthorizerId,
+        call: impl Fn(SecretString) -> F,
+    ) -> Result<T, CallError> {
+        let token = self.token_that(platform, id, &Wanted::Living).await?;
+        match call(token.clone()).await {
+            Err(error) if error.is_stale_token() => {
+                let wanted = Wanted::OtherThan(&token);
+                let other = self.token_that(platform, id, &wanted).await?;
+                call(other).await.map_err(CallError::Call)
+            }
+            result => result.map_err(CallError::Call),
+        }
+    }
+
     /// Renews an account's token now, once over all nodes, unless it was renewed since `asked_at`: who asks does not
     /// believe in the stored one.
     pub(crate) async fn renew_since(
@@ -21,11 +41,12 @@ impl Service {
         id: &AuthorizerId,
         asked_at: Timestamp,
     ) -> Result<(), KeepError> {
+        let wanted = Wanted::RenewedSince(asked_at);
         let renewal = AuthorizerToken {
             service: self,
             platform,
             id,
-            since: asked_at,
+            wanted: &wanted,
         };
         self.renewed(renewal).await.map(drop)
     }
@@ -37,13 +58,50 @@ impl Service {
         platform: &Platform,
         id: &AuthorizerId,
     ) -> Result<SecretString, KeepError> {
+        Ok(self.token_that(platform, id, &Wanted::Living).await?)
+    }
+
+    async fn token_that(
+        &self,
+        platform: &Platform,
+        id: &AuthorizerId,
+        wanted: &Wanted<'_>,
+    ) -> Result<SecretString, CallError> {
         let renewal = AuthorizerToken {
             service: self,
             platform,
             id,
-            since: Timestamp::from_millis(0),
+            wanted,
         };
-        self.renewed(renewal).await
+        self.renewed(renewal).await.map_err(CallError::NoToken)
+    }
+}
+
+/// Which token will do.
+enum Wanted<'a> {
+    /// One that lives.
+    Living,
+    /// One that lives and is not the one that WeChat refused.
+    OtherThan(&'a SecretString),
+    /// One that came since then.
+    RenewedSince(Timestamp),
+}
+
+impl Wanted<'_> {
+    fn takes(&self, token: &SecretString, tokens: &AuthorizerTokens, now: Timestamp) -> bool {
+        let lives = |secs| {
+            let expires_at = tokens.access_expires_at;
+            expires_at.is_some_and(|at| at > now.plus_secs(secs))
+        };
+        match self {
+            Self::Living => lives(MARGIN_SECS),
+            Self::OtherThan(refused) => {
+                lives(MARGIN_SECS) && token.expose_secret() != refused.expose_secret()
+            }
+            Self::RenewedSince(since) => {
+                lives(0) && tokens.access_at.is_some_and(|at| at >= *since)
+            }
+        }
     }
 }
 
@@ -51,7 +109,7 @@ struct AuthorizerToken<'a> {
     service: &'a Service,
     platform: &'a Platform,
     id: &'a AuthorizerId,
-    since: Timestamp,
+    wanted: &'a Wanted<'a>,
 }
 
 impl Renewal for AuthorizerToken<'_> {
@@ -59,11 +117,9 @@ impl Renewal for AuthorizerToken<'_> {
 
     async fn look(&self) -> Result<Look<AuthorizerTokens>, KeepError> {
         let tokens = self.rows().tokens(self.id).await?;
-        let renewed = tokens.access_at.is_some_and(|at| at >= self.since);
         let now = self.service.now();
-        let lives = tokens.access_expires_at.is_some_and(|at| at > now);
         match &tokens.access {
-            Some(token) if renewed && lives => Ok(Look::Fresh(token.clone())),
+            Some(token) if self.wanted.takes(token, &tokens, now) => Ok(Look::Fresh(token.clone())),
             _ if tokens.refresh.is_none() => {
                 Err(KeepError::WeChat(Failure::of(FailureKind::Refused)))
             }

@@ -10,5 +10,6 @@ mod rival;
 mod strain;
 mod trouble;
 
+pub(crate) use component::CallError;
 pub(crate) use platform::{KeepError, Platform};
 pub(crate) use strain::Strains;

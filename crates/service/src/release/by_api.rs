@@ -14,7 +14,7 @@ use super::Mark;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
-    failure::reason,
+    failure::{failure_of, reason},
     keeper::{KeepError, Platform},
     push::{Worked, why_of},
     settle::Code,
@@ -64,12 +64,10 @@ impl Service {
                 self.record_answer(&platform, appid, None).await?;
                 Ok(Worked::done(PushOutcome::Noted))
             }
-            Err(KeepError::WeChat(failure)) if failure.kind == FailureKind::Unreachable => {
-                Ok(Worked::Later {
-                    why: why_of(&failure),
-                    code_dies_at: Some(dies_at),
-                })
-            }
+            Err(KeepError::WeChat(failure)) if failure.kind.passes() => Ok(Worked::Later {
+                why: why_of(&failure),
+                code_dies_at: Some(dies_at),
+            }),
             Err(KeepError::WeChat(failure)) => {
                 let why = reason(&failure);
                 self.record_answer(&platform, appid, Some(&why)).await?;
@@ -104,11 +102,28 @@ impl Service {
             Err(error) => return Err(error),
         };
         let token = token.ok_or(KeepError::WeChat(Failure::of(FailureKind::Refused)))?;
+        match self.send_code(platform, asked, &token).await {
+            Err(error) if error.is_stale_token() => {
+                let refused = failure_of(&error);
+                let other = self
+                    .token_by_profile(platform, asked.appid, refused)
+                    .await?;
+                Ok(self.send_code(platform, asked, &other).await?)
+            }
+            sent => Ok(sent?),
+        }
+    }
+
+    async fn send_code(
+        &self,
+        platform: &Platform,
+        asked: &Asked<'_>,
+        token: &SecretString,
+    ) -> Result<(), wechat::Error> {
         let text = release::api_text(asked.code);
         self.wechat(&platform.id)
-            .send_text(&token, asked.appid, asked.openid, &text)
-            .await?;
-        Ok(())
+            .send_text(token, asked.appid, asked.openid, &text)
+            .await
     }
 
     /// The code was exchanged before: by the push of the same grant, or by us before we ended. What it bought is kept,
@@ -129,6 +144,16 @@ impl Service {
         if let Some((token, _)) = access.filter(|(_, until)| *until > now) {
             return Ok(token);
         }
+        self.token_by_profile(platform, appid, refused).await
+    }
+
+    /// A new token by the refresh token that the account's profile tells; else it stays as it was `refused`.
+    async fn token_by_profile(
+        &self,
+        platform: &Platform,
+        appid: &str,
+        refused: Failure,
+    ) -> Result<SecretString, KeepError> {
         let Ok(info) = self.profile(platform, appid).await else {
             return Err(KeepError::WeChat(refused));
         };

@@ -18,6 +18,7 @@ use super::tell::Scene;
 const PAUSE_SECS: i64 = 600;
 /// So often. Together that is longer than anything rests and any code lives.
 const PAUSES: usize = 14;
+
 /// Everything goes well from here on: what was accepted is done or visibly given up, and one reconciliation makes the book right.
 pub async fn ends_well(scene: &Scene<'_>) {
     let stage = scene.stage;

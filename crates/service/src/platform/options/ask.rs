@@ -1,22 +1,14 @@
-use domain::{
-    attempt::{Failure, FailureKind},
-    ids::AuthorizerId,
-    option::AccountOption,
-};
-use secrecy::SecretString;
+use domain::{ids::AuthorizerId, option::AccountOption};
 use wechat::AuthorizerOption;
 
 use crate::{
     core::Service,
-    keeper::{KeepError, Platform},
+    keeper::{CallError, KeepError, Platform},
 };
 
 /// The account's own token would not do: 61014 and 61015 say that it is of the wrong kind, 48001 may mean it, and the
 /// others that it is not the newest (`docs/wechat.md` §9). The older API goes by the platform's token.
 const OTHER_TOKEN: [i64; 6] = [61_014, 61_015, 48_001, 40_001, 40_014, 42_001];
-
-/// A token with less than this to live is renewed before it is used.
-const MARGIN_SECS: i64 = 5 * 60;
 
 /// An account whose options are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -32,8 +24,12 @@ impl Account<'_> {
     pub(super) async fn get(self, option: AccountOption) -> Result<String, KeepError> {
         let option = named(option);
         let client = &self.service.wechat(&self.platform.id);
-        let own = self.own_token().await?;
-        let own = client.get_option(&own, self.appid, option).await;
+        let own = self
+            .service
+            .with_authorizer_token(self.platform, self.id, |token| async move {
+                client.get_option(&token, self.appid, option).await
+            })
+            .await;
         if !wants_other_token(&own) {
             return Ok(own?);
         }
@@ -51,8 +47,12 @@ impl Account<'_> {
     pub(super) async fn set(self, option: AccountOption, value: &str) -> Result<(), KeepError> {
         let option = named(option);
         let client = &self.service.wechat(&self.platform.id);
-        let own = self.own_token().await?;
-        let own = client.set_option(&own, self.appid, option, value).await;
+        let own = self
+            .service
+            .with_authorizer_token(self.platform, self.id, |token| async move {
+                client.set_option(&token, self.appid, option, value).await
+            })
+            .await;
         if !wants_other_token(&own) {
             return Ok(own?);
         }
@@ -65,31 +65,15 @@ impl Account<'_> {
             })
             .await
     }
-
-    /// The account's own token: the stored one while it lives, else a new one.
-    async fn own_token(self) -> Result<SecretString, KeepError> {
-        let rows = self.service.store().platform(&self.platform.id);
-        let now = self.service.now();
-        let tokens = rows.tokens(self.id).await?;
-        let at_least = now.plus_secs(MARGIN_SECS);
-        let lives = tokens.access_expires_at.is_some_and(|at| at > at_least);
-        if let Some(token) = tokens.access.filter(|_| lives) {
-            return Ok(token);
-        }
-        self.service
-            .renew_since(self.platform, self.id, now)
-            .await?;
-        let renewed = rows.tokens(self.id).await?.access;
-        renewed.ok_or(KeepError::WeChat(Failure::of(FailureKind::Refused)))
-    }
 }
 
-fn wants_other_token<T>(answer: &Result<T, wechat::Error>) -> bool {
-    answer
-        .as_ref()
-        .err()
-        .and_then(wechat::Error::errcode)
-        .is_some_and(|errcode| OTHER_TOKEN.contains(&errcode))
+fn wants_other_token<T>(answer: &Result<T, CallError>) -> bool {
+    match answer {
+        Err(CallError::Call(error)) => error
+            .errcode()
+            .is_some_and(|errcode| OTHER_TOKEN.contains(&errcode)),
+        _ => false,
+    }
 }
 
 const fn named(option: AccountOption) -> AuthorizerOption {
