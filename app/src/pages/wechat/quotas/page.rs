@@ -28,7 +28,7 @@ pub fn QuotasPage() -> impl IntoView {
     let slug = address::slug();
     let quotas = load::resource(move || slug.get(), list_quotas);
     view! {
-        <PageHeader title=WeChatWords::here().title purpose=t.purpose />
+        <PageHeader title=WeChatWords::here().tab_quotas purpose=t.purpose />
         {move || tabs(&slug.get(), Tab::Quotas)}
         <Refused forms=FORMS />
         {load::show(quotas, 10, move |Seen { now, view }| page(&slug.get_untracked(), now, view).into_any())}
