@@ -89,12 +89,12 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::UntagAuthorizer => choose(lang, "移除标签", "Remove a tag"),
         Action::PauseApi => choose(
             lang,
-            "接口额度用完，暂停调用",
+            "接口配额用完，暂停调用",
             "Stop calling an API whose quota is used up",
         ),
         Action::ResumeApis => choose(lang, "提前恢复接口调用", "Let paused APIs be called again"),
-        Action::AskQuotas => choose(lang, "查询接口剩余额度", "Ask what is left of the quotas"),
-        Action::ClearQuotas => choose(lang, "清零接口额度", "Clear the quotas"),
+        Action::AskQuotas => choose(lang, "查询接口剩余配额", "Ask what is left of the quotas"),
+        Action::ClearQuotas => choose(lang, "清零接口配额", "Clear the quotas"),
         Action::AskRenewal => choose(
             lang,
             "要求立即刷新授权方令牌",

@@ -55,10 +55,10 @@ pub fn api(lang: Lang, path: &str) -> String {
             ("设置授权方选项", "Set an account's option")
         }
         "send" => ("发送客服消息", "Send a customer message"),
-        "get" => ("查询接口额度", "Ask for a quota"),
-        "clear_quota" => ("清零接口额度", "Clear the quotas"),
+        "get" => ("查询接口配额", "Ask for a quota"),
+        "clear_quota" => ("清零接口配额", "Clear the quotas"),
         "v2" => (
-            "清零接口额度（凭 AppSecret）",
+            "清零接口配额（凭 AppSecret）",
             "Clear the quotas, by AppSecret",
         ),
         other => return other.to_owned(),
@@ -80,7 +80,7 @@ pub const fn outcome(lang: Lang, outcome: CallOutcome) -> &'static str {
         CallOutcome::Ticket => ("票据问题", "Ticket"),
         CallOutcome::Configuration => ("配置有误", "Configuration"),
         CallOutcome::Environment => ("IP 不在白名单", "IP not on the list"),
-        CallOutcome::Quota => ("超出额度", "Quota used up"),
+        CallOutcome::Quota => ("超出配额", "Quota used up"),
         CallOutcome::Code => ("授权码无效", "Code not valid"),
         CallOutcome::NotGranted => ("未授权", "Not granted"),
         CallOutcome::SetMissing => ("缺少权限集", "Set missing"),

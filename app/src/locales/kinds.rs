@@ -177,7 +177,7 @@ pub const fn failure(lang: Lang, kind: FailureKind) -> &'static str {
         FailureKind::NoTicket => choose(lang, "没有可用的票据", "There is no usable ticket"),
         FailureKind::Paused => choose(
             lang,
-            "接口当天的额度已用完，暂停调用到当天 24:00（北京时间）",
+            "接口当天的配额已用完，暂停调用到当天 24:00（北京时间）",
             "The API's quota of the day is used up: it is not called until midnight, Beijing time",
         ),
     }

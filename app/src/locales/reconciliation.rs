@@ -12,7 +12,7 @@ words! {
         start: "开始对账", "Start a reconciliation";
         start_title: "开始对账", "Start a reconciliation";
         start_body: "在后台进行，可以离开这个页面。", "It runs in the background; you can leave the page.";
-        extent_hint: "核对全部账号时，每个账号调用一次微信接口，账号多时会占用较多当日额度。", "Looking at every account takes one call to WeChat for each: with many accounts a good part of the day's quota.";
+        extent_hint: "核对全部账号时，每个账号调用一次微信接口，账号多时会占用较多当日配额。", "Looking at every account takes one call to WeChat for each: with many accounts a good part of the day's quota.";
         runs: "历次对账", "Runs";
         began: "开始时间", "Began";
         by: "发起人", "By";

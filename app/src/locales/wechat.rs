@@ -13,7 +13,7 @@ words! {
         tab_pushes: "推送记录", "Pushes";
         tab_calls: "调用记录", "Calls";
         tab_tokens: "令牌", "Tokens";
-        tab_quotas: "额度", "Quotas";
+        tab_quotas: "配额", "Quotas";
         tab_reconciliation: "对账", "Reconciliation";
         tab_release: "全网发布", "Release";
         more: "查看票据与推送", "Tickets and pushes";

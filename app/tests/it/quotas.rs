@@ -6,7 +6,7 @@ use server_fn::ServerFn as _;
 
 use super::browser::Browser;
 
-const PAUSED: &str = "接口额度已用完，已暂停调用";
+const PAUSED: &str = "接口配额已用完，已暂停调用";
 
 #[tokio::test]
 async fn the_page_counts_says_what_is_left_and_asks_before_it_clears() {
@@ -15,8 +15,8 @@ async fn the_page_counts_says_what_is_left_and_asks_before_it_clears() {
         PAUSED,
         "api_create_preauthcode",
         "rid ",
-        "向微信查询剩余额度",
-        "清零本平台的接口额度？",
+        "向微信查询剩余配额",
+        "清零本平台的接口配额？",
         "每月最多 10 次",
         "本月已清零 3 次，上限 10 次",
         "立即恢复调用",
@@ -27,7 +27,7 @@ async fn the_page_counts_says_what_is_left_and_asks_before_it_clears() {
     }
     let tab = page
         .split("<a ")
-        .find(|link| link.contains(r#"aria-current="true""#) && link.contains("额度"));
+        .find(|link| link.contains(r#"aria-current="true""#) && link.contains("配额"));
     assert!(tab.is_some(), "its tab");
     let english = Browser::staff()
         .english()
@@ -41,7 +41,7 @@ async fn where_nothing_is_paused_nothing_is_resumed_and_spent_clears_have_no_but
     let page = Browser::staff().get("/p/new/wechat/quotas").await.body;
     assert!(page.contains("本月的 10 次清零已用完"));
     assert!(!page.contains(PAUSED) && !page.contains("立即恢复调用"));
-    assert!(!page.contains("清零本平台的接口额度？"));
+    assert!(!page.contains("清零本平台的接口配额？"));
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ async fn a_spent_quota_rests_until_the_day_turns(stage: Stage) {
     let browser = stage.signed_in(&stage.staff).await;
     let link = format!("/p/demo/links/{}", made.id);
     for page in ["/p/demo", "/p/demo/wechat/quotas", &link] {
-        let said = ["接口额度已用完，已暂停调用", MINT, &turns];
+        let said = ["接口配额已用完，已暂停调用", MINT, &turns];
         browser.open(page).await.says(200, &said);
     }
     // Other APIs go on.
@@ -119,7 +119,7 @@ async fn a_renewal_meets_a_spent_quota_once(stage: Stage) {
     assert_eq!(failure.failure.kind, FailureKind::Paused);
     let browser = stage.signed_in(&stage.staff).await;
     let page = browser.open("/p/demo/wechat/tokens").await;
-    page.says(200, &["接口当天的额度已用完", "接口额度已用完，已暂停调用"]);
+    page.says(200, &["接口当天的配额已用完", "接口配额已用完，已暂停调用"]);
 
     stage.sandbox.clear_faults();
     until_the_day_turns(&stage).await;

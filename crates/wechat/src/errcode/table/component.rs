@@ -114,7 +114,7 @@ pub(super) const ROWS: &[Meaning] = &[
         next_en: "Apply for that set in WeChat's console" },
     Meaning { errcode: 61027, class: Class::Quota, name: "register limit exceed",
         zh: "注册次数已达上限", en: "Too many registrations",
-        next_zh: "等额度恢复后再试",
+        next_zh: "等配额恢复后再试",
         next_en: "Wait until the quota recovers" },
     Meaning { errcode: 61028, class: Class::Configuration, name: "component is unpublished",
         zh: "第三方平台尚未全网发布", en: "The platform is not released to the whole network",
