@@ -32,4 +32,19 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('heading', { level: 1, name: '对账报告' })).toBeVisible();
     await desk.eventually('已完成');
   });
+
+  test(`quotas are asked for, and cleared after a question: ${how}`, async ({ people }) => {
+    const { page } = await people.staff({ javaScriptEnabled });
+    const desk = new Console(page, javaScriptEnabled);
+    await desk.open('wechat/quotas');
+    const minting = page.getByRole('row').filter({ hasText: 'api_create_preauthcode' });
+    await page.getByRole('button', { name: '向微信查询剩余配额' }).click();
+    await expect(minting).not.toContainText('未查询');
+    await desk.settled();
+    await page.getByRole('button', { name: '清零接口配额' }).click();
+    const question = page.locator('#clear-quotas');
+    await expect(question).toContainText('每月最多 10 次');
+    await question.getByRole('button', { name: '清零接口配额' }).click();
+    await expect(page.getByText(/本月已清零 [1-9]\d* 次/)).toBeVisible();
+  });
 }

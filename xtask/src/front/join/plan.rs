@@ -44,6 +44,10 @@ impl Piece {
 
 /// Joins the two that it pays most to join, again and again, until it pays no more. `file` is what a file costs a page, in
 /// bytes.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a place is looked up in the vector that it was counted in, and both vectors shrink together"
+)]
 pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
     // For each piece, the one to join it with and what that costs. Only what the last step touched is looked at again.
     let mut best: Vec<_> = (0..pieces.len())
@@ -82,6 +86,10 @@ pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
     }
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the places are counted up to the vector's length"
+)]
 fn best_for(one: usize, pieces: &[Piece], file: u64) -> Option<(i128, usize)> {
     (0..pieces.len())
         .filter(|other| *other != one)
