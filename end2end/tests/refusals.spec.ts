@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { Console } from '../support/console';
 import { expect, test } from '../support/test';
 import { named, world } from '../support/world';
@@ -63,4 +64,31 @@ test('English is one click away and stays', async ({ people }) => {
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await desk.settled();
+});
+
+test('answers of a server that was upgraded meanwhile are not misread', async ({ people }) => {
+  const { page } = await people.staff();
+  const desk = new Console(page);
+  // As another version's: an answer begins with what tells versions apart.
+  const ofAnotherVersion = async (route: Route): Promise<void> => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[0] ^= 1;
+    await route.fulfill({ response, body });
+  };
+  await desk.open();
+  await page.route('**/api/ui/**', ofAnotherVersion);
+  await page.getByRole('navigation').getByRole('link', { name: '客户' }).first().click();
+  await expect(page.getByText('系统已更新')).toBeVisible();
+  await page.unroute('**/api/ui/**');
+
+  const name = named('旧页面');
+  await desk.open('customers/new');
+  await page.getByLabel('客户名称').fill(name);
+  await page.route('**/add_customer*', ofAnotherVersion);
+  const again = page.waitForEvent('load');
+  await page.getByRole('button', { name: '添加客户' }).click();
+  await again;
+  await desk.open('customers');
+  await expect(page.getByRole('link', { name })).toBeVisible();
 });
