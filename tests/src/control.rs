@@ -1,4 +1,4 @@
-//! How a test and the processes that it starts talk: by files in a folder.
+//! How a test and the processes that it starts talk: by files in a folder, and by the process's standard input: its end lets go.
 
 use std::{fs, path::Path};
 
@@ -9,8 +9,6 @@ use service::{Clock, SystemClock};
 pub const ARMED: &str = "armed";
 /// Written by a process that is held there.
 pub const REACHED: &str = "reached";
-/// Lets it go.
-pub const LET_GO: &str = "let-go";
 /// How many seconds the clock is ahead of the machine's.
 const AHEAD: &str = "ahead";
 

@@ -67,7 +67,7 @@ impl Processes {
                 "GRANTBOOK_LISTEN",
                 origin.socket_addrs(|| None).unwrap()[0].to_string(),
             )
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(File::create(&log).unwrap())
             .spawn()
@@ -122,8 +122,8 @@ impl Process {
     }
 
     /// Gives its time back, and lets go of it where it is held.
-    pub fn resume(&self) {
-        fs::write(self.folder.join(control::LET_GO), "").unwrap();
+    pub fn resume(&mut self) {
+        drop(self.child.stdin.take());
         self.signal("-CONT");
     }
 

@@ -5,13 +5,10 @@
     reason = "a part of the tests: what is not as it must be ends it"
 )]
 
-use std::{env, fs, path::PathBuf, sync::Arc, thread, time::Duration};
+use std::{env, fs, io, path::PathBuf, sync::Arc};
 
 use server::{cli::serve, config};
 use tests::{FollowedClock, control};
-
-/// How often a process that is held looks whether it may go on.
-const GLANCE: Duration = Duration::from_millis(5);
 
 #[tokio::main]
 async fn main() {
@@ -32,8 +29,6 @@ async fn main() {
 fn hold(folder: &std::path::Path, point: &str) {
     if fs::read_to_string(folder.join(control::ARMED)).is_ok_and(|armed| armed == point) {
         fs::write(folder.join(control::REACHED), point).unwrap();
-        while !folder.join(control::LET_GO).exists() {
-            thread::sleep(GLANCE);
-        }
+        io::copy(&mut io::stdin().lock(), &mut io::sink()).unwrap();
     }
 }

@@ -100,7 +100,7 @@ async fn a_holder_that_was_paused_past_its_deadline_overwrites_nothing(mut stage
     stage.work().await;
     let mut processes = Processes::over(&mut stage, NODE).await;
     for (point, of_account) in [("ComponentTold", false), ("AccountTold", true)] {
-        let late = processes.start(&stage.origin).await;
+        let mut late = processes.start(&stage.origin).await;
         late.arm(point);
         processes.advance_secs(DUE_SECS);
         stage.sandbox.push_ticket("demo").unwrap();
