@@ -68,6 +68,8 @@ async fn a_used_up_quota_is_waited_out(stage: Stage) {
         2,
         "from where it was"
     );
+    // The session may have ended: a day can be long.
+    let staff = stage.signed_in(&stage.staff).await;
     staff.open(&page).await.says(200, &["已完成"]);
 }
 
