@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator('tbody a').first().click();
     await desk.settled();
     const content = page.locator('pre');
-    await expect(content).toContainText('<InfoType>component_verify_ticket</InfoType>');
+    await expect(content).toContainText('<InfoType><![CDATA[component_verify_ticket]]></InfoType>');
     await expect(content).not.toContainText('ticket@@@');
   });
 
