@@ -16,6 +16,24 @@ say() { printf '\033[1m[%3ds]\033[0m %s\n' $((SECONDS - STARTED)) "$*" >&2; }
 die() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# Runs a command with TEST_PG_URL: the server that it names already, or else a throw-away one, set up with these options
+# of pg_virtualenv's: with_postgres [option...] -- command
+with_postgres() {
+  local options=()
+  while [ "$1" != -- ]; do options+=("$1"); shift; done
+  shift
+  if [ -n "${TEST_PG_URL:-}" ]; then
+    "$@"
+    return
+  fi
+  # On a port of its own, so that several may run at once on one machine. It is below those that Linux gives to clients.
+  local port
+  while port=$((20000 + RANDOM % 10000)) && (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  PGPORT=$port pg_virtualenv "${options[@]}" bash -c '
+    export TEST_PG_URL="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"
+    exec "$@"' bash "$@"
+}
+
 # The folder that holds the standard library for WebAssembly under the given rustc, whether or not it exists.
 wasm_std() { echo "$("$@" --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib"; }
 has_wasm_std() { compgen -G "$(wasm_std "$@")/libstd-*.rlib" >/dev/null; }
