@@ -3,8 +3,8 @@
 //! A form's server function takes texts and answers `Result<Outcome, AppError>`. It names the form's page and keeps
 //! what may be given back ([`Typed`]), asks one capability, and lets [`Typed::answer`] settle the rest:
 //!
-//! - with scripts [`Form`] sends the fields and reads the [`Outcome`]: it shows what is wrong beside the fields and in a summary that
-//!   takes the focus, or goes where the outcome says;
+//! - with scripts [`Form`] sends the fields and reads the [`Outcome`]: it shows what is wrong beside the fields and in a
+//!   summary that takes the focus, or goes where the outcome says;
 //! - without scripts a refusal is kept for a few minutes as a flash (never a password) and answered with a 303 to the
 //!   form's page with `?flash=<id>`, where [`Form`] shows the same; a success is a 303 to where it leads.
 //!

@@ -7,7 +7,6 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
 };
-
 use server_fn::{Http, ServerFn, codec::PostUrl};
 
 use super::{Outcome, state::FormState, summary::Summary};

@@ -8,7 +8,7 @@ use domain::{
     reconciliation::{FindingKind, RunState},
     time::Timestamp,
 };
-use store::{NewRun, RunRow, Store};
+use store::{NewRun, RunRow};
 use tokio::time::sleep;
 
 use super::{memory::Watch, pushes::push_one};
@@ -78,7 +78,7 @@ pub async fn measure(
     let what = of("resident at most");
     report.add_aimed("reconciliation", what, Some(peak), "MB", Aim::Below(AIM_MB));
     running.stop().await?;
-    close(store).await
+    store.close().await.context("cannot close the database")
 }
 
 /// What the run was about.
@@ -94,8 +94,4 @@ fn tell(run: &RunRow, kind: Kind, many: u64, report: &mut Report) {
     );
     let new = progress.tally.of(FindingKind::TakenIn);
     report.add("reconciliation", of("taken into the book"), new as f64, "");
-}
-
-async fn close(store: Store) -> Result<()> {
-    store.close().await.context("cannot close the database")
 }

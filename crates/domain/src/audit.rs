@@ -139,7 +139,6 @@ vocabulary! {
         ClearQuotas = "quota.clear",
         /// Staff wanted an authorizer_access_token renewed at once.
         AskRenewal = "authorizer_token.ask",
-        /// An authorizer_access_token was renewed, after a renewal had failed; or a renewal began to fail.
         /// One of WeChat's test accounts granted.
         TestGrant = "release.grant",
         /// One of WeChat's test accounts took its grant back.
@@ -150,7 +149,7 @@ vocabulary! {
         Rehearse = "release.rehearse",
         /// Such a rehearsal was over.
         EndRehearsal = "release.rehearse_end",
-        /// An authorizer_access_token was renewed.
+        /// An authorizer_access_token was renewed, after a renewal had failed; or a renewal began to fail.
         RenewAuthorizerToken = "authorizer_token.renew",
     }
 }

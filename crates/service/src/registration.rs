@@ -3,8 +3,14 @@
 use console::{PlatformForm, Rejected};
 use domain::{problem::FieldProblem, sets::SetIds, text};
 use secrecy::SecretString;
+use store::PlatformRow;
 use url::Url;
 use wechat::EncodingAesKey;
+
+/// Where WeChat pushes: the beginning of a platform's two push URLs.
+pub(crate) fn push_base(platform: &PlatformRow) -> String {
+    format!("{}/push/{}", platform.public_origin, platform.slug)
+}
 
 /// Values that passed their checks. A secret that was left empty is none.
 #[derive(Debug)]

@@ -30,9 +30,8 @@ impl Service {
             while !stop.is_cancelled() {
                 told("working off pushes", self.work_off_pushes().await);
                 tokio::select! {
-                    () = stop.cancelled() => {}
+                    () = pause(&stop, PACE) => {}
                     () = self.work().notified() => {}
-                    () = tokio::time::sleep(PACE) => {}
                 }
             }
         };
@@ -43,20 +42,14 @@ impl Service {
             );
             while !stop.is_cancelled() {
                 self.keep_up().await;
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = tokio::time::sleep(PACE) => {}
-                }
+                pause(&stop, PACE).await;
             }
         };
         // Its own loop: it waits for answers that may never come.
         let rehearsals = async {
             while !stop.is_cancelled() {
                 told("rehearsing", self.rehearse_due().await);
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = tokio::time::sleep(PACE) => {}
-                }
+                pause(&stop, PACE).await;
             }
         };
         tokio::join!(
@@ -172,6 +165,14 @@ impl Service {
     /// What failed at this moment or before has rested long enough.
     fn rested(&self) -> Timestamp {
         self.now().plus_secs(-REST_SECS)
+    }
+}
+
+/// Waits so long, or until told to stop.
+pub(crate) async fn pause(stop: &CancellationToken, pace: Duration) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = tokio::time::sleep(pace) => {}
     }
 }
 

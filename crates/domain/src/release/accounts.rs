@@ -1,12 +1,3 @@
-/// What kind of account it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TestKind {
-    /// 公众号.
-    OfficialAccount,
-    /// 小程序.
-    MiniProgram,
-}
-
 /// One of WeChat's test accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TestAccount {
@@ -14,63 +5,41 @@ pub struct TestAccount {
     pub appid: &'static str,
     /// Its original id.
     pub user_name: &'static str,
-    /// What it is.
-    pub kind: TestKind,
 }
 
-const fn official(appid: &'static str, user_name: &'static str) -> TestAccount {
-    TestAccount {
-        appid,
-        user_name,
-        kind: TestKind::OfficialAccount,
-    }
-}
-
-const fn mini(appid: &'static str, user_name: &'static str) -> TestAccount {
-    TestAccount {
-        appid,
-        user_name,
-        kind: TestKind::MiniProgram,
-    }
+const fn account(appid: &'static str, user_name: &'static str) -> TestAccount {
+    TestAccount { appid, user_name }
 }
 
 /// The five groups, of which WeChat draws one: an official account and a mini program each.
 pub const GROUPS: [[TestAccount; 2]; 5] = [
     [
-        official("wx570bc396a51b8ff8", "gh_3c884a361561"),
-        mini("wxd101a85aa106f53e", "gh_8dad206e9538"),
+        account("wx570bc396a51b8ff8", "gh_3c884a361561"),
+        account("wxd101a85aa106f53e", "gh_8dad206e9538"),
     ],
     [
-        official("wx9252c5e0bb1836fc", "gh_c0f28a78b318"),
-        mini("wxc39235c15087f6f3", "gh_905ae9d01059"),
+        account("wx9252c5e0bb1836fc", "gh_c0f28a78b318"),
+        account("wxc39235c15087f6f3", "gh_905ae9d01059"),
     ],
     [
-        official("wx8e1097c5bc82cde9", "gh_3f222ed8d140"),
-        mini("wx7720d01d4b2a4500", "gh_393666f1fdf4"),
+        account("wx8e1097c5bc82cde9", "gh_3f222ed8d140"),
+        account("wx7720d01d4b2a4500", "gh_393666f1fdf4"),
     ],
     [
-        official("wx14550af28c71a144", "gh_26128078e9ab"),
-        mini("wx05d483572dcd5d8b", "gh_39abb5d4e1b7"),
+        account("wx14550af28c71a144", "gh_26128078e9ab"),
+        account("wx05d483572dcd5d8b", "gh_39abb5d4e1b7"),
     ],
     [
-        official("wxa35b9c23cfe664eb", "gh_2b3713f184a6"),
-        mini("wx5910277cae6fd970", "gh_7818dcb60240"),
+        account("wxa35b9c23cfe664eb", "gh_2b3713f184a6"),
+        account("wx5910277cae6fd970", "gh_7818dcb60240"),
     ],
 ];
-
-/// The test account with this AppID.
-#[must_use]
-pub fn test_account(appid: &str) -> Option<TestAccount> {
-    GROUPS
-        .into_iter()
-        .flatten()
-        .find(|account| account.appid == appid)
-}
 
 /// Whether this AppID is one of WeChat's test accounts.
 #[must_use]
 pub fn is_test_account(appid: &str) -> bool {
-    test_account(appid).is_some()
+    let mut all = GROUPS.iter().flatten();
+    all.any(|account| account.appid == appid)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::log::Batch;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
+    workers::pause,
 };
 
 /// How long a call waits for company.
@@ -20,9 +21,8 @@ impl Service {
         while !stop.is_cancelled() {
             self.write_calls_or_tell().await;
             tokio::select! {
-                () = stop.cancelled() => {}
+                () = pause(&stop, PACE) => {}
                 () = self.calls().hurry.notified() => {}
-                () = tokio::time::sleep(PACE) => {}
             }
         }
         self.write_calls_or_tell().await;

@@ -8,7 +8,7 @@ use domain::{
 use store::{ComponentState, StoreError};
 
 use super::{Desk, audit::audit_row, quotas::pause_view, tokens::rival_view};
-use crate::failure::explained;
+use crate::{failure::explained, registration::push_base};
 
 /// How many entries of the trail the overview shows.
 const RECENT: u64 = 8;
@@ -58,8 +58,12 @@ impl Desk {
 
     /// Where WeChat pushes the platform's events.
     pub(super) fn event_url(&self) -> String {
-        let platform = &self.platform;
-        format!("{}/push/{}/events", platform.public_origin, platform.slug)
+        format!("{}/events", push_base(&self.platform))
+    }
+
+    /// Where WeChat pushes its accounts' messages, with `$APPID$` in it.
+    pub(super) fn message_url(&self) -> String {
+        format!("{}/messages/$APPID$", push_base(&self.platform))
     }
 }
 

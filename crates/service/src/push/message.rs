@@ -105,10 +105,7 @@ impl Service {
         Ok(match check {
             Some(Check::Reply(text)) => arrived.sealed(&text),
             Some(Check::ByApi { .. }) => {
-                let xml = SecretString::from(arrived.opened.xml.clone());
-                let identity = arrived.message.identity();
-                self.put_message(arrived, QUERY_AUTH_CODE, xml, identity)
-                    .await?;
+                self.put_whole(arrived, QUERY_AUTH_CODE).await?;
                 PushAnswer::Replied(String::new())
             }
             None => PushAnswer::Accepted,
@@ -119,11 +116,7 @@ impl Service {
         let kind = Kind::of(arrived.message);
         match &kind {
             Kind::Person(_) => {}
-            Kind::Account(event) => {
-                let xml = SecretString::from(arrived.opened.xml.clone());
-                let identity = arrived.message.identity();
-                self.put_message(arrived, event, xml, identity).await?;
-            }
+            Kind::Account(event) => self.put_whole(arrived, event).await?,
             // Whoever it tells of, it is kept without what it says, and a flood of them is one entry.
             Kind::Unknown(event) => {
                 let hour = arrived.ctx.now.millis() / (UNKNOWN_EVERY_SECS * 1_000);
@@ -134,6 +127,13 @@ impl Service {
             }
         }
         Ok(PushAnswer::Accepted)
+    }
+
+    /// Keeps it as it came.
+    async fn put_whole(&self, arrived: &Arrived<'_>, kind: &str) -> Result<(), StoreError> {
+        let xml = SecretString::from(arrived.opened.xml.clone());
+        let identity = arrived.message.identity();
+        self.put_message(arrived, kind, xml, identity).await
     }
 
     async fn put_message(

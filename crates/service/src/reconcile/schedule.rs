@@ -14,6 +14,7 @@ use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
     entropy,
+    workers::pause,
 };
 
 /// How many runs of different platforms are under way at once on this node.
@@ -69,10 +70,7 @@ impl Service {
             told(self.begin_due_runs().await);
             let room = AT_ONCE.saturating_sub(under_way.len());
             told(self.take_up_runs(&mut under_way, room, stop).await);
-            tokio::select! {
-                () = stop.cancelled() => {}
-                () = tokio::time::sleep(pace) => {}
-            }
+            pause(stop, pace).await;
             while under_way.try_join_next().is_some() {}
         }
         under_way.join_all().await;

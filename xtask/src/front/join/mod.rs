@@ -5,7 +5,7 @@ mod loader;
 mod plan;
 mod wasm;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use std::fs;
 use std::path::Path;
 
@@ -26,16 +26,16 @@ pub fn join(workspace: &Workspace, cut: &Path, out: &Path) -> Result<()> {
     let areas: BTreeMap<String, Vec<String>> =
         serde_json::from_slice(&read(&cut.join(split::CHUNKS))?)?;
     let mut pieces: BTreeMap<String, Piece> = BTreeMap::new();
-    for (area, (name, chunks)) in areas.iter().enumerate() {
+    for (area, chunks) in areas.values().enumerate() {
         for chunk in chunks {
-            if !pieces.contains_key(chunk) {
-                let bytes = wasm::weight(&read(&cut.join(format!("{chunk}.wasm")))?)?;
-                pieces.insert(chunk.clone(), Piece::new(chunk, bytes));
-            }
-            pieces
-                .get_mut(chunk)
-                .with_context(|| format!("{name} needs a chunk twice"))?
-                .needed_in(area);
+            let piece = match pieces.entry(chunk.clone()) {
+                Entry::Occupied(there) => there.into_mut(),
+                Entry::Vacant(new) => {
+                    let bytes = wasm::weight(&read(&cut.join(format!("{chunk}.wasm")))?)?;
+                    new.insert(Piece::new(chunk, bytes))
+                }
+            };
+            piece.needed_in(area);
         }
     }
     let joined = plan::join(pieces.into_values().collect(), FILE);

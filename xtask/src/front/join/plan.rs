@@ -1,7 +1,5 @@
 //! Which chunks to join.
 
-use std::iter;
-
 /// A chunk, or several that were joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -77,10 +75,7 @@ pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
                 best[piece] = best_for(piece, &pieces, file);
             } else {
                 let with_joined = pieces[piece].cost_of_joining(&pieces[kept], file);
-                best[piece] = best[piece]
-                    .into_iter()
-                    .chain(iter::once((with_joined, kept)))
-                    .min();
+                best[piece] = best[piece].min(Some((with_joined, kept)));
             }
         }
     }

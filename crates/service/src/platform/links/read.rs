@@ -11,11 +11,11 @@ use domain::{
     ticket::TicketHealth,
 };
 use secrecy::ExposeSecret as _;
-use store::{ApiPause, AttemptRow, AuthorizerName, StoreError};
+use store::{AttemptRow, AuthorizerName, StoreError};
 
 use crate::{
     failure::explained,
-    platform::{Desk, customers::customer_ref, quotas::pause_view},
+    platform::{Desk, customers::customer_ref, quotas::pauses_of},
     qr::{qr_code, qr_png, qr_svg},
 };
 
@@ -62,7 +62,6 @@ impl Desk {
         let attempts = self.rows().attempts_of(id, ATTEMPTS).await?;
         let state = self.rows().component_state().await?;
         let pauses = self.rows().pauses(ctx.now).await?;
-        let needed = |pause: &ApiPause| [PRE_AUTH_CODE, COMPONENT_TOKEN].contains(&&*pause.api);
         let url = self.landing_url(&link);
         let sets = catalogue::of_auth_type(
             if link.ask.sets.is_empty() {
@@ -82,7 +81,7 @@ impl Desk {
             reissued_from: link.reissued_from,
             version: link.version,
             ticket: TicketHealth::of(state.ticket_at, ctx.now),
-            pauses: pauses.into_iter().filter(needed).map(pause_view).collect(),
+            pauses: pauses_of(pauses, &[PRE_AUTH_CODE, COMPONENT_TOKEN]),
             attempts: attempts
                 .into_iter()
                 .map(|row| attempt_view(row, ctx))

@@ -58,6 +58,14 @@ fn left(reading: QuotaReading) -> QuotaLeft {
     }
 }
 
+/// Those of these APIs, as pages show them.
+pub(in crate::platform) fn pauses_of(pauses: Vec<ApiPause>, apis: &[&str]) -> Vec<PauseView> {
+    let needed = pauses
+        .into_iter()
+        .filter(|pause| apis.contains(&pause.api.as_str()));
+    needed.map(pause_view).collect()
+}
+
 /// As pages show it.
 pub(in crate::platform) fn pause_view(pause: ApiPause) -> PauseView {
     PauseView {

@@ -12,13 +12,9 @@ impl Desk {
         let rehearsals = rows.rehearsals(SHOWN).await?;
         let test_grants = rows.test_grants().await?;
         let messages = rows.message_counts().await?;
-        let push = format!(
-            "{}/push/{}",
-            self.platform.public_origin, self.platform.slug
-        );
         Ok(Release {
-            event_url: format!("{push}/events"),
-            message_url: format!("{push}/messages/$APPID$"),
+            event_url: self.event_url(),
+            message_url: self.message_url(),
             rehearsals: rehearsals.into_iter().map(shown).collect(),
             test_grants: test_grants
                 .into_iter()

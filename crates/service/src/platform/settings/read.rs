@@ -8,7 +8,6 @@ impl Desk {
         let state = self.rows().component_state().await?;
         let pairs = self.read_pairs().await?;
         let platform = &self.platform;
-        let push = format!("{}/push/{}", platform.public_origin, platform.slug);
         Ok(Settings {
             slug: platform.slug.clone(),
             name: platform.name.clone(),
@@ -20,8 +19,8 @@ impl Desk {
             pairs,
             addresses: Addresses {
                 domain: host_of(&platform.public_origin),
-                event_url: format!("{push}/events"),
-                message_url: format!("{push}/messages/$APPID$"),
+                event_url: self.event_url(),
+                message_url: self.message_url(),
             },
             steps: Steps {
                 ticket_at: state.ticket_at,

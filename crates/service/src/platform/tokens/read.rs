@@ -3,11 +3,11 @@ use domain::{
     call::{AUTHORIZER_TOKEN, COMPONENT_TOKEN},
     list::TokenFilter,
 };
-use store::{ApiPause, RivalRow, StoreError, TokenRow};
+use store::{RivalRow, StoreError, TokenRow};
 
 use crate::{
     failure::explained,
-    platform::{Desk, quotas::pause_view},
+    platform::{Desk, quotas::pauses_of},
 };
 
 impl Desk {
@@ -24,7 +24,6 @@ impl Desk {
             rows.rest_of_renewals(),
             rows.token_list(filter)
         )?;
-        let needed = |pause: &ApiPause| [COMPONENT_TOKEN, AUTHORIZER_TOKEN].contains(&&*pause.api);
         Ok(TokenList {
             component: TokenView {
                 expires_at: state.token_expires_at,
@@ -34,7 +33,7 @@ impl Desk {
             component_at: state.token_at,
             component_retry_at: state.retry_at,
             rival: rival.map(rival_view),
-            pauses: pauses.into_iter().filter(needed).map(pause_view).collect(),
+            pauses: pauses_of(pauses, &[COMPONENT_TOKEN, AUTHORIZER_TOKEN]),
             rests_until: rest.until.filter(|at| *at > ctx.now),
             page: page.map(account_token),
         })

@@ -17,6 +17,7 @@ use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
     entropy,
+    registration::push_base,
     release::Mark,
 };
 
@@ -86,7 +87,7 @@ impl Service {
             pusher,
             keys: self.push_keys(&platform).await?,
             component_appid: platform.component_appid.clone(),
-            base: format!("{}/push/{}", platform.public_origin, platform.slug),
+            base: push_base(&platform),
             mark: Mark(held.row.id.clone()),
             group,
         };
