@@ -17,6 +17,12 @@ on_both!(
     no_secret_is_in_it_nor_in_the_logs
 );
 
+/// How many entries of the trail are of this action.
+pub async fn entries(stage: &Stage, action: Action) -> usize {
+    let trail = trail(stage).await;
+    trail.iter().filter(|entry| entry.action == action).count()
+}
+
 /// The whole trail, newest first.
 pub async fn trail(stage: &Stage) -> Vec<AuditRow> {
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));

@@ -1,13 +1,11 @@
 //! Tokens: renewed once, ahead of time and on demand; what WeChat's refusals lead to.
 
 use console::AuthorizerRow;
-use domain::{
-    audit::Action,
-    authorizer::GrantStatus,
-    list::{AuditFilter, TokenFilter},
-};
+use domain::{audit::Action, authorizer::GrantStatus, list::TokenFilter};
 use sandbox::{Fault, FaultKind};
 use tests::{Stage, Wanted};
+
+use crate::audit::entries;
 
 const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 
@@ -41,15 +39,6 @@ fn refuse(stage: &Stage, api: &str, errcode: i64, times: u32) {
         times,
         ..Fault::once(api, FaultKind::Errcode { errcode })
     });
-}
-
-async fn entries(stage: &Stage, action: Action) -> usize {
-    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
-    let filter = AuditFilter {
-        action: Some(action),
-        ..AuditFilter::default()
-    };
-    desk.audit(&ctx, &filter).await.unwrap().rows.len()
 }
 
 async fn tokens(stage: &Stage) -> console::TokenList {

@@ -6,7 +6,7 @@ use domain::{
 };
 use tests::{Process, Processes, Stage, Wanted, eventually};
 
-use crate::NODE;
+use crate::{NODE, audit::entries, reconciliation::granted};
 
 const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 /// Longer than a push is leased.
@@ -45,11 +45,6 @@ async fn everything_is_done(stage: &Stage, kind: &str) {
         left
     };
     eventually(left, Vec::is_empty).await;
-}
-
-async fn entries(stage: &Stage, action: Action) -> usize {
-    let trail = crate::audit::trail(stage).await;
-    trail.iter().filter(|entry| entry.action == action).count()
 }
 
 /// The account takes its grant back, so that it can be made anew.
@@ -127,11 +122,7 @@ async fn a_grant_under_no_link_is_recorded_once(mut stage: Stage) {
 }
 
 async fn a_revocation_and_a_ticket_are_taken_once(mut stage: Stage) {
-    stage
-        .sandbox
-        .grant("demo", ACCOUNT, &[17, 18], None)
-        .unwrap();
-    stage.work().await;
+    granted(&stage, ACCOUNT, &[17, 18]).await;
     let mut processes = Processes::over(&mut stage, NODE).await;
     let mut node = processes.start(&stage.origin).await;
 

@@ -5,7 +5,7 @@ use domain::time::Timestamp;
 use secrecy::ExposeSecret as _;
 use tests::{Processes, Stage, eventually};
 
-use crate::NODE;
+use crate::{NODE, reconciliation::granted};
 
 const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 /// So much later every token is due.
@@ -47,11 +47,7 @@ async fn renewed(stage: &Stage, of_account: bool) -> Stored {
 }
 
 async fn killed_at_every_step(mut stage: Stage, of_account: bool) {
-    stage
-        .sandbox
-        .grant("demo", ACCOUNT, &[17, 18], None)
-        .unwrap();
-    stage.work().await;
+    granted(&stage, ACCOUNT, &[17, 18]).await;
     let mut processes = Processes::over(&mut stage, NODE).await;
     let mut node = processes.start(&stage.origin).await;
     let (whose, api) = if of_account {
@@ -93,11 +89,7 @@ async fn an_accounts_token_is_renewed_by_the_next_node(stage: Stage) {
 
 /// A node hears WeChat's answer and gets no time to write it, for longer than its lease lasts.
 async fn a_holder_that_was_paused_past_its_deadline_overwrites_nothing(mut stage: Stage) {
-    stage
-        .sandbox
-        .grant("demo", ACCOUNT, &[17, 18], None)
-        .unwrap();
-    stage.work().await;
+    granted(&stage, ACCOUNT, &[17, 18]).await;
     let mut processes = Processes::over(&mut stage, NODE).await;
     for (point, of_account) in [("ComponentTold", false), ("AccountTold", true)] {
         let mut late = processes.start(&stage.origin).await;

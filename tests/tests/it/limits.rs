@@ -1,7 +1,12 @@
 //! What may be tried only so often, and who is not kept out by it.
 
+use app::{
+    codec::Compact,
+    error::{AppError, Trouble},
+};
 use console::{Ctx, Refusal, Who};
 use domain::{audit::Outcome, problem::FormProblem};
+use server_fn::Decodes as _;
 use tests::{Person, Stage, Wanted};
 
 on_both!(
@@ -182,6 +187,8 @@ async fn the_sign_in_page_says_how_long_to_wait(stage: Stage) {
     let answer = by_script.send().await.unwrap();
     assert_eq!(answer.status(), 429);
     assert!(answer.headers().contains_key("retry-after"));
+    let told: AppError = Compact::decode(answer.bytes().await.unwrap()).unwrap();
+    assert!(matches!(told.trouble, Trouble::TooMany { .. }), "{told:?}");
 }
 
 async fn signing_in_ends_the_browser_s_session_before(stage: Stage) {

@@ -93,7 +93,8 @@ async fn links(stage: &Stage, many: usize) -> Vec<Made> {
     links
 }
 
-async fn work_at_once(nodes: &[Service]) {
+/// Every node does what is due, all of them at once.
+pub async fn work_at_once(nodes: &[Service]) {
     let mut rounds = JoinSet::new();
     for node in nodes {
         let node = node.clone();

@@ -1,5 +1,6 @@
 //! Several server processes on one database, each with its workers, and callers at all of them: WeChat is asked once.
 
+use futures_util::future::join_all;
 use sandbox::{Fault, FaultKind};
 use tests::{Made, Process, Processes, Stage, Wanted, eventually};
 
@@ -58,7 +59,7 @@ async fn each_expiry_is_one_call_over_all_processes(mut stage: Stage) {
             .iter()
             .zip(&links)
             .flat_map(|(node, made)| (0..CALLERS).map(|_| press(node, made)));
-        for status in at_once(presses).await {
+        for status in join_all(presses).await {
             assert_eq!(status, 303, "round {round}");
         }
         let renewed = async || stage.calls.of("api_authorizer_token") - account;
@@ -83,26 +84,4 @@ async fn each_expiry_is_one_call_over_all_processes(mut stage: Stage) {
     for node in nodes {
         node.stop().await;
     }
-}
-
-/// Does all of them at once.
-async fn at_once<T: 'static>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    let mut done = Vec::new();
-    let mut all: Vec<_> = all.map(Box::pin).collect();
-    std::future::poll_fn(|cx| {
-        all.retain_mut(|one| match one.as_mut().poll(cx) {
-            std::task::Poll::Ready(value) => {
-                done.push(value);
-                false
-            }
-            std::task::Poll::Pending => true,
-        });
-        if all.is_empty() {
-            std::task::Poll::Ready(())
-        } else {
-            std::task::Poll::Pending
-        }
-    })
-    .await;
-    done
 }

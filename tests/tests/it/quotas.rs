@@ -10,9 +10,12 @@ use domain::{
 };
 use sandbox::{Fault, FaultKind};
 use service::Clock as _;
-use tests::{Stage, Wanted};
+use tests::{Browser, Made, Stage, Wanted};
 
-use crate::reconciliation::{ONE, OTHER, granted};
+use crate::{
+    audit::entries,
+    reconciliation::{ONE, OTHER, granted},
+};
 
 /// Official accounts: they have options.
 const SERVICE: &str = "wx17c5e9a3d8f04b62";
@@ -59,11 +62,6 @@ pub fn spend(stage: &Stage, api: &str) {
     stage
         .sandbox
         .fail_next(Fault::once(api, FaultKind::Errcode { errcode }));
-}
-
-async fn entries(stage: &Stage, action: Action) -> usize {
-    let trail = crate::audit::trail(stage).await;
-    trail.iter().filter(|entry| entry.action == action).count()
 }
 
 async fn a_spent_quota_rests_until_the_day_turns(stage: Stage) {
@@ -151,12 +149,18 @@ async fn an_account_s_quota_is_its_own(stage: Stage) {
     set(&one.id).await.unwrap();
 }
 
-async fn clearing_lets_it_go_on(stage: Stage) {
-    at_noon(&stage).await;
+/// A link that somebody pressed when no code was left, at noon.
+async fn spent_link(stage: &Stage) -> (Made, Browser) {
+    at_noon(stage).await;
     let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
-    spend(&stage, MINT);
+    spend(stage, MINT);
     stage.press_only(&customer, &made).await.says(503, &[]);
     stage.work().await;
+    (made, customer)
+}
+
+async fn clearing_lets_it_go_on(stage: Stage) {
+    let (made, customer) = spent_link(&stage).await;
     let browser = stage.signed_in(&stage.staff).await;
     let page = browser.open("/p/demo/wechat/quotas").await;
     let after = browser.send(&page.form("clear_quotas")).await;
@@ -168,11 +172,7 @@ async fn clearing_lets_it_go_on(stage: Stage) {
 }
 
 async fn staff_resume_what_they_cleared_elsewhere(stage: Stage) {
-    at_noon(&stage).await;
-    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
-    spend(&stage, MINT);
-    stage.press_only(&customer, &made).await.says(503, &[]);
-    stage.work().await;
+    let (made, customer) = spent_link(&stage).await;
     let browser = stage.signed_in(&stage.staff).await;
     let page = browser.open("/p/demo/wechat/quotas").await;
     let form = page.form("resume_apis");

@@ -4,10 +4,10 @@ use console::{Doors as _, Press, PressForm, Who};
 use sandbox::{Act, PushFaults, Script};
 use service::Service;
 use tests::{Made, Pressed, Stage, Wanted};
-use tokio::task::JoinSet;
 use url::Url;
 
 use super::{end::pushes_told_the_sets, kept::Kept};
+use crate::nodes::work_at_once;
 
 const ACTS: usize = 40;
 /// How far time goes on before the server works again, in seconds.
@@ -111,15 +111,7 @@ impl Scene<'_> {
     /// Every node does what is due, all of them at once.
     pub async fn work(&self) {
         self.stage.sandbox.idle().await;
-        let mut rounds = JoinSet::new();
-        for node in &self.nodes {
-            let node = node.clone();
-            rounds.spawn(async move {
-                node.work_round().await;
-                node.finish().await;
-            });
-        }
-        rounds.join_all().await;
+        work_at_once(&self.nodes).await;
     }
 
     async fn wait(&self, seconds: i64) {
