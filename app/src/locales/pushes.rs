@@ -73,6 +73,10 @@ pub const fn outcome(lang: Lang, outcome: PushOutcome) -> &'static str {
         PushOutcome::GrantRecorded => ("授权已入账", "Grant recorded"),
         PushOutcome::CodeHandedOver => ("授权码已交给对应的授权过程", "Code given to its attempt"),
         PushOutcome::CodeNotNeeded => ("授权已由其他途径入账", "Recorded by another way already"),
+        PushOutcome::Overtaken => (
+            "已被该账号更新的授权事件取代",
+            "Overtaken by a newer event of the account",
+        ),
         PushOutcome::GrantRevoked => ("授权已取消", "Grant revoked"),
         PushOutcome::RevocationOld => ("早于最新授权，无需处理", "Older than the newest grant"),
         PushOutcome::AccountUnknown => ("账号不在册，无需处理", "The account is not in the book"),

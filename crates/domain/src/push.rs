@@ -29,6 +29,8 @@ vocabulary! {
         CodeHandedOver = "code_handed_over",
         /// The code's grant had come to the book by another way.
         CodeNotNeeded = "code_not_needed",
+        /// The code is void, and the account has granted or revoked again since.
+        Overtaken = "overtaken",
         /// The account's grant is revoked.
         GrantRevoked = "grant_revoked",
         /// It tells of a grant before the newest, or of one that is revoked already.

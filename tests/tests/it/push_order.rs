@@ -1,12 +1,18 @@
 //! Pushes of one account are worked off in the order of their events, whoever works and however they come.
 
-use domain::{authorizer::GrantStatus, list::PushFilter, push::PushState};
+use domain::{
+    authorizer::GrantStatus,
+    list::PushFilter,
+    push::{PushOutcome, PushState},
+};
+use futures_util::future::join_all;
 use sandbox::{Fault, FaultKind};
 use tests::Stage;
 
 on_both!(
     what_comes_after_a_grant_that_waits_waits_with_it,
     two_workers_at_once_keep_the_order,
+    a_void_code_of_a_grant_that_was_overtaken_is_nobody_s_work,
 );
 
 const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
@@ -19,13 +25,31 @@ fn unauthorized(stage: &Stage, create_time: i64) -> String {
     )
 }
 
-async fn waiting(stage: &Stage) -> usize {
-    let filter = PushFilter {
-        state: Some(PushState::Waiting),
-        ..PushFilter::default()
-    };
+fn authorized(stage: &Stage, create_time: i64, code: &str) -> String {
+    let appid = &stage.platform.component_appid;
+    format!(
+        "<xml><AppId>{appid}</AppId><CreateTime>{create_time}</CreateTime><InfoType>authorized</InfoType>\
+         <AuthorizerAppid>{ACCOUNT}</AuthorizerAppid><AuthorizationCode>{code}</AuthorizationCode>\
+         <AuthorizationCodeExpiredTime>{}</AuthorizationCodeExpiredTime></xml>",
+        create_time + 3_600,
+    )
+}
+
+/// The pushes where they stand, the newest first.
+async fn pushes(stage: &Stage) -> Vec<(PushState, Option<PushOutcome>)> {
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
-    desk.pushes(&ctx, &filter).await.unwrap().page.rows.len()
+    let list = desk.pushes(&ctx, &PushFilter::default()).await.unwrap();
+    let rows = list.page.rows.into_iter();
+    rows.filter(|push| push.appid.is_some())
+        .map(|push| (push.state, push.outcome))
+        .collect()
+}
+
+async fn waiting(stage: &Stage) -> usize {
+    let pushes = pushes(stage).await.into_iter();
+    pushes
+        .filter(|(state, _)| *state == PushState::Waiting)
+        .count()
 }
 
 async fn what_comes_after_a_grant_that_waits_waits_with_it(stage: Stage) {
@@ -67,20 +91,12 @@ async fn two_workers_at_once_keep_the_order(stage: Stage) {
         stage.sandbox.hold_pushes(true);
         let consent = stage.sandbox.grant("demo", ACCOUNT, &[17], None).unwrap();
         let made = stage.sandbox.now();
-        let appid = &stage.platform.component_appid;
-        let grant = format!(
-            "<xml><AppId>{appid}</AppId><CreateTime>{made}</CreateTime><InfoType>authorized</InfoType>\
-             <AuthorizerAppid>{ACCOUNT}</AuthorizerAppid><AuthorizationCode>{}</AuthorizationCode>\
-             <AuthorizationCodeExpiredTime>{}</AuthorizationCodeExpiredTime></xml>",
-            consent.auth_code,
-            made + 3_600,
-        );
+        let grant = authorized(&stage, made, &consent.auth_code);
         stage
             .deliver(&stage.seal(&unauthorized(&stage, made + 1)))
             .await;
         stage.deliver(&stage.seal(&grant)).await;
-        let works = (0..4).map(|_| stage.service.work_round());
-        futures(works).await;
+        join_all((0..4).map(|_| stage.service.work_round())).await;
         stage.work().await;
         assert_eq!(waiting(&stage).await, 0, "round {round}");
         let row = stage.authorizers().await.remove(0);
@@ -95,16 +111,32 @@ async fn two_workers_at_once_keep_the_order(stage: Stage) {
     );
 }
 
-/// Does all of them at once.
-async fn futures(works: impl Iterator<Item = impl Future<Output = ()>>) {
-    let mut works: Vec<_> = works.map(Box::pin).collect();
-    std::future::poll_fn(|cx| {
-        works.retain_mut(|work| work.as_mut().poll(cx).is_pending());
-        if works.is_empty() {
-            std::task::Poll::Ready(())
-        } else {
-            std::task::Poll::Pending
-        }
-    })
-    .await;
+async fn a_void_code_of_a_grant_that_was_overtaken_is_nobody_s_work(stage: Stage) {
+    let overtaken = (PushState::Done, Some(PushOutcome::Overtaken));
+    stage.sandbox.grant("demo", ACCOUNT, &[17], None).unwrap();
+    stage.sandbox.idle().await;
+    stage.clock.advance_secs(5);
+    stage.sandbox.revoke("demo", ACCOUNT).unwrap();
+    stage.work().await;
+    let revoked = (PushState::Done, Some(PushOutcome::AccountUnknown));
+    assert_eq!(pushes(&stage).await, [revoked, overtaken]);
+
+    // The newer one may be in the book already.
+    stage.clock.advance_secs(5);
+    let before = stage.sandbox.now() - 3;
+    stage.sandbox.grant("demo", ACCOUNT, &[17], None).unwrap();
+    stage.work().await;
+    stage.sandbox.revoke("demo", ACCOUNT).unwrap();
+    stage.work().await;
+    let late = authorized(&stage, before, "queryauthcode@@@void");
+    stage.deliver(&stage.seal(&late)).await;
+    stage.work().await;
+    assert_eq!(pushes(&stage).await[0], overtaken);
+
+    // Where nothing newer is known, somebody has to look.
+    let newest = authorized(&stage, stage.sandbox.now() + 3, "queryauthcode@@@void");
+    stage.deliver(&stage.seal(&newest)).await;
+    stage.work().await;
+    assert_eq!(pushes(&stage).await[0], (PushState::Dead, None));
+    assert_eq!(stage.overview().await.counts.dead_pushes, 1);
 }

@@ -117,7 +117,11 @@ impl Service {
             Ok(exchanged) => exchanged,
             Err(KeepError::Store(error)) => return Err(error),
             Err(KeepError::WeChat(failure)) if failure.kind.ends_code() => {
-                return Ok(Worked::Dead(why_of(&failure)));
+                return Ok(if self.is_overtaken(&platform.id, push, event).await? {
+                    Worked::done(PushOutcome::Overtaken)
+                } else {
+                    Worked::Dead(why_of(&failure))
+                });
             }
             Err(KeepError::WeChat(failure)) => {
                 return Ok(Worked::Later {
@@ -134,9 +138,7 @@ impl Service {
             meant: None,
             source,
             actor: Actor::wechat(),
-            event_time: event
-                .create_time
-                .unwrap_or(push.received_at.millis() / 1_000),
+            event_time: event_secs(push, event),
             push: Some(&push.id),
         };
         let tx = self.store().begin().await?;
@@ -149,6 +151,22 @@ impl Service {
         }
         // Without the lease, whoever has it now writes the book: dropping the transaction takes all of this back.
         Ok(Worked::Written)
+    }
+
+    /// The account has granted or revoked again since: the book knows, or is about to.
+    async fn is_overtaken(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        event: &GrantEvent,
+    ) -> Result<bool, StoreError> {
+        let rows = self.store().platform(platform);
+        let account = rows.authorizer_by_appid(&event.authorizer_appid).await?;
+        let event_time = event_secs(push, event);
+        if account.is_some_and(|row| row.grant_event_time > event_time) {
+            return Ok(true);
+        }
+        rows.newer_push_waits(push).await
     }
 
     /// Keeps the code with its attempt; false when one came before it.
@@ -176,6 +194,12 @@ impl Service {
         tx.commit().await?;
         Ok(kept)
     }
+}
+
+/// When the grant happened, in seconds.
+fn event_secs(push: &ClaimedPush, event: &GrantEvent) -> i64 {
+    let told = event.create_time;
+    told.unwrap_or(push.received_at.millis() / 1_000)
 }
 
 /// When the code of a grant dies.

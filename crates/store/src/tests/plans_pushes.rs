@@ -21,6 +21,7 @@ on_each_database! {
         assert_uses(&plan_of(&book, &due::waiting_tickets(Some(&book.platform))).await, "push_tickets");
         assert_uses(&plan_of(&book, &book.rows().old_pushes_query(NOW, 200)).await, "push_newest");
         assert_uses(&plan_of(&book, &book.rows().newest_tickets_query(5)).await, "push_of_kind");
+        assert_uses(&plan_of(&book, &book.rows().newer_pushes_query("wx1", 5)).await, "push_queue");
     }
 
     async fn the_log_goes_by_an_index_however_it_is_narrowed(db: TestDatabase) {

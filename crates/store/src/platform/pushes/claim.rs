@@ -1,9 +1,12 @@
 use domain::{
     ids::PushId,
-    push::{PushState, TryEnd},
+    push::{PushState, TryEnd, event_millis},
     time::Timestamp,
 };
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, Select,
+    sea_query::Expr,
+};
 
 use super::{BODY, FIRST_OF_ACCOUNT, finish::Try};
 use crate::{
@@ -79,5 +82,29 @@ impl PlatformStore<'_> {
             .exec(&self.db.write)
             .await?;
         Ok(prolonged.rows_affected > 0)
+    }
+
+    /// Whether a push of the same account waits that happened after this one.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn newer_push_waits(&self, push: &ClaimedPush) -> Result<bool> {
+        let Some(appid) = &push.appid else {
+            return Ok(false);
+        };
+        let event_at = event_millis(push.create_time, push.received_at.millis());
+        let newer = self.newer_pushes_query(appid, event_at);
+        Ok(newer.count(&self.db.read).await? > 0)
+    }
+
+    pub(crate) fn newer_pushes_query(&self, appid: &str, event_at: i64) -> Select<Entity> {
+        Entity::find()
+            // Written out as in the partial index: few pushes wait.
+            .filter(Expr::cust(
+                "push.state = 'pending' AND push.appid IS NOT NULL",
+            ))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Appid.eq(appid))
+            .filter(Column::EventAt.gt(event_at))
     }
 }
