@@ -1,6 +1,7 @@
 //! Customers from a table, without scripts: checked first, taken in once.
 
 use domain::{audit::Action, list::CustomerFilter};
+use futures_util::future::join_all;
 use tests::{Browser, Page, Stage};
 
 use crate::audit::trail;
@@ -11,6 +12,7 @@ on_both!(
     a_table_is_checked_row_by_row_and_taken_in_once,
     what_is_no_table_is_refused_beside_its_field,
     a_table_is_taken_in_where_it_was_checked_or_nowhere,
+    of_two_imports_at_once_the_second_sees_what_the_first_took_in,
     two_thousand_customers_are_taken_in_at_once,
 );
 
@@ -126,6 +128,19 @@ async fn a_table_is_taken_in_where_it_was_checked_or_nowhere(stage: Stage) {
         .await
         .says(200, &["预览已过期"]);
     staff.send(&form).await.says(200, &["晨光文具"]);
+}
+
+async fn of_two_imports_at_once_the_second_sees_what_the_first_took_in(stage: Stage) {
+    let before = names(&stage).await.len();
+    let staff = stage.signed_in(&stage.staff).await;
+    let one = upload(&staff, "晨光文具\n得力文具\n".as_bytes()).await;
+    let other = upload(&staff, "得力文具\n真彩文具\n".as_bytes()).await;
+    let forms = [one, other].map(|page| page.form("import_customers"));
+    for page in join_all(forms.iter().map(|form| staff.send(form))).await {
+        page.says(200, &["得力文具"]);
+    }
+    let after = names(&stage).await;
+    assert_eq!(after.len(), before + 3, "{after:?}");
 }
 
 async fn two_thousand_customers_are_taken_in_at_once(stage: Stage) {

@@ -1,7 +1,7 @@
 use domain::time::Timestamp;
-use sea_orm::EntityTrait as _;
+use sea_orm::{EntityTrait as _, QuerySelect as _, sea_query::LockType};
 
-use super::PlatformStore;
+use super::{PlatformStore, PlatformTx};
 use crate::{
     PlatformRow, Result, StoreError,
     decode::{Decode, time_or_null},
@@ -18,6 +18,21 @@ impl PlatformStore<'_> {
             .one(&self.db.read)
             .await?;
         platform_row(row.ok_or(StoreError::NotFound)?)
+    }
+}
+
+impl PlatformTx<'_> {
+    /// Waits until nobody else holds the platform, and holds it to the end of the transaction. What only belongs to it
+    /// can be written meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Db`].
+    pub async fn hold(&self) -> Result<()> {
+        let held = platform::Entity::find_by_id(self.id.as_str())
+            .lock(LockType::NoKeyUpdate)
+            .one(&self.db.write)
+            .await?;
+        held.map(drop).ok_or(StoreError::NotFound)
     }
 }
 

@@ -4,11 +4,11 @@ use domain::{
     problem::FieldProblem,
 };
 use serde::{Deserialize, Serialize};
-use store::StoreError;
+use store::{PlatformStore, StoreError};
 
 use super::{
     check::{Sorted, names, sort},
-    read::{rows_of, text_of},
+    read::{Row, rows_of, text_of},
 };
 use crate::{core::refusal, entropy, platform::Desk};
 
@@ -58,9 +58,10 @@ impl Desk {
         _: &Ctx,
         id: &FlashId,
     ) -> Result<Option<ImportPreview>, StoreError> {
-        let Some(Sorted { good, refused }) = self.kept_import(id).await? else {
+        let Some(rows) = self.kept_rows(id).await? else {
             return Ok(None);
         };
+        let Sorted { good, refused } = sorted(rows, &self.rows()).await?;
         let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
         Ok(Some(ImportPreview {
             good: count(good.len()),
@@ -70,25 +71,25 @@ impl Desk {
         }))
     }
 
-    /// The rows of a kept table, sorted by what the book says now.
-    pub(super) async fn kept_import(&self, id: &FlashId) -> Result<Option<Sorted>, StoreError> {
+    /// The rows of a kept table.
+    pub(super) async fn kept_rows(&self, id: &FlashId) -> Result<Option<Vec<Row>>, StoreError> {
         let system = self.service.store().system();
         let body = system.flash(id, self.holder()).await?;
         let kept: Option<Kept> = body.and_then(|body| serde_json::from_str(&body).ok());
-        let Some(kept) = kept.filter(|kept| kept.import_into == self.platform.id) else {
-            return Ok(None);
-        };
-        let Ok(rows) = rows_of(&kept.text) else {
-            return Ok(None);
-        };
-        let names = names(&rows);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let taken = self.rows().customers_named(&names).await?;
-        Ok(Some(sort(rows, &taken)))
+        let kept = kept.filter(|kept| kept.import_into == self.platform.id);
+        Ok(kept.and_then(|kept| rows_of(&kept.text).ok()))
     }
 
     /// Whose the kept table is.
     pub(super) fn holder(&self) -> Option<&str> {
         Some(self.person.id.as_str())
     }
+}
+
+/// The rows sorted by what the book says now.
+pub(super) async fn sorted(rows: Vec<Row>, book: &PlatformStore<'_>) -> Result<Sorted, StoreError> {
+    let names = names(&rows);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let taken = book.customers_named(&names).await?;
+    Ok(sort(rows, &taken))
 }

@@ -6,6 +6,7 @@ use domain::{
 };
 use store::{StoreError, Tx};
 
+use super::keep::sorted;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::refusal,
@@ -26,13 +27,17 @@ impl Desk {
 
     /// All of the good rows, or none of them. The table is gone with them: sent twice, it is taken in once.
     async fn write_import(&self, ctx: &Ctx, id: &FlashId) -> Result<Option<i64>, StoreError> {
-        let Some(sorted) = self.kept_import(id).await? else {
+        let Some(rows) = self.kept_rows(id).await? else {
             return Ok(None);
         };
         let tx = self.service.store().begin().await?;
         if !tx.system().take_flash(id, self.holder()).await? {
             return Ok(None);
         }
+        // One import after another: each sees the names that those before it took in.
+        let book = tx.platform(&self.platform.id);
+        book.hold().await?;
+        let sorted = sorted(rows, &book).await?;
         for row in &sorted.good {
             self.add_row(ctx, &tx, row).await?;
         }
