@@ -18,7 +18,7 @@ words! {
         biz_appid_hint: "知道是哪个账号时填写；客户用其他账号授权会被标记。以 wx 开头，共 18 位。", "When you know which account is meant; a grant from another is flagged. Begins with wx, 18 characters.";
         sets: "请求的权限集", "Sets asked for";
         sets_hint: "一个都不选，则请求平台提供的全部权限集。标有「互斥」的权限集同一时间只能授予一个平台。", "With none picked, all sets that the platform offers are asked for. An exclusive set can be held by one platform at a time.";
-        all_sets: "全部", "All";
+        all_sets: "全部权限集", "All sets";
         exclusive: "互斥", "Exclusive";
         life: "有效期", "Valid for";
         max_grants: "可用次数", "Number of grants";
@@ -100,7 +100,7 @@ words! {
         tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
         next_try(at: &str): "下次重试：{at}", "next try: {at}";
         days(n: i64): "{n} 天", "{n} d";
-        some_sets(n: usize): "{n} 个", "{n}";
+        some_sets(n: usize): "{n} 个权限集", "Sets: {n}";
         for_customer(name: &str): "授权链接 · {name}", "Link for {name}";
         opened_by(form: &str): "打开方式：{form}", "Opened: {form}";
         came_by(via: &str): "授权码来源：{via}", "The code came by {via}";

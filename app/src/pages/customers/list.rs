@@ -130,7 +130,7 @@ fn table(here: &str, rows: Vec<CustomerRow>) -> impl IntoView + use<> {
             view! {
                 <Row>
                     <RowHead><a class="clip" href=href title=row.name.clone()>{row.name.clone()}</a>{archived}</RowHead>
-                    <Cell column=note><span class="clip muted" title=row.note.clone()>{row.note.clone()}</span></Cell>
+                    <Cell column=note>{(!row.note.is_empty()).then(|| view! { <span class="clip muted" title=row.note.clone()>{row.note.clone()}</span> })}</Cell>
                     <Cell column=links>{row.links}</Cell>
                     <Cell column=authorizers>{row.authorizers}</Cell>
                     <Cell column=created><Time at=row.created_at /></Cell>

@@ -44,7 +44,7 @@ pub fn LinkTable(
                 <Row>
                     <RowHead><a class="clip" href=href title=row.customer.name.clone()>{row.customer.name.clone()}</a></RowHead>
                     <Cell column=state><LinkStateBadge state=row.state /></Cell>
-                    <Cell column=asked>{kinds::auth_type(lang, row.ask.auth_type)}" · "{t.sets}" "{sets}{pinned}</Cell>
+                    <Cell column=asked>{kinds::auth_type(lang, row.ask.auth_type)}" · "{sets}{pinned}</Cell>
                     <Cell column=used>{format!("{} / {}", row.grants, row.max_grants)}</Cell>
                     <Cell column=left>{life}</Cell>
                     <Cell column=made_by><span class="clip">{row.made_by}</span></Cell>

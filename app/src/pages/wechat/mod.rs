@@ -3,6 +3,7 @@
 mod ask;
 mod calls;
 mod health;
+mod node;
 mod pushes;
 mod quotas;
 mod reconciliation;

@@ -5,7 +5,10 @@ use domain::{call::Api, list::CallFilter};
 use leptos::prelude::*;
 
 use super::{
-    super::tabs::{Tab, tabs},
+    super::{
+        node::node as node_of,
+        tabs::{Tab, tabs},
+    },
     filters::filters,
     result::{explanation, result},
 };
@@ -101,7 +104,6 @@ fn table(slug: &str, rows: Vec<CallRow>) -> impl IntoView + use<> {
             let name = Api::name(&row.api).to_owned();
             let (ended_cell, why_cell) = (result(&row), explanation(&row));
             let account_cell = row.account.clone().map(|account| account_of(slug, account));
-            let short: String = row.node.chars().take(6).collect();
             view! {
                 <Row>
                     <RowHead><Time at=row.at seconds=true /></RowHead>
@@ -112,7 +114,7 @@ fn table(slug: &str, rows: Vec<CallRow>) -> impl IntoView + use<> {
                     <Cell column=ended>{ended_cell}</Cell>
                     <Cell column=why>{why_cell}</Cell>
                     <Cell column=took>{t.ms(row.took_ms)}</Cell>
-                    <Cell column=node><code title=row.node.clone()>{short}</code></Cell>
+                    <Cell column=node>{node_of(row.node)}</Cell>
                 </Row>
             }
         })

@@ -9,7 +9,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    super::tabs::{Tab, tabs},
+    super::{
+        node::node as node_of,
+        tabs::{Tab, tabs},
+    },
     result::{result, state_badge},
 };
 use crate::{
@@ -162,7 +165,7 @@ fn row(slug: &str, now: Timestamp, columns: [Column; 7], push: PushItem) -> impl
     let (account, received_at) = (account(slug, &push), push.received_at);
     let (kind_name, code) = (pushes::kind(lang, &push.kind), push.kind.clone());
     let took_ms = push.took_ms.map(|ms| t.ms(ms));
-    let node_name = push.node.clone().unwrap_or_default();
+    let node_name = push.node.map(node_of);
     view! {
         <Row>
             <RowHead><a href=href><Time at=received_at seconds=true /></a></RowHead>
@@ -173,7 +176,7 @@ fn row(slug: &str, now: Timestamp, columns: [Column; 7], push: PushItem) -> impl
             <Cell column=state>{badge}</Cell>
             <Cell column=came_to><span class="thing">{result}{next}</span></Cell>
             <Cell column=took>{took_ms}</Cell>
-            <Cell column=node><code class="clip clip-short" title=node_name.clone()>{node_name.clone()}</code></Cell>
+            <Cell column=node>{node_name}</Cell>
         </Row>
     }
 }
