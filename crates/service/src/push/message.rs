@@ -26,7 +26,7 @@ struct Arrived<'a> {
 }
 
 impl Service {
-    /// Takes in what WeChat pushes for an account to the platform's message URL (`docs/wechat.md` §5.5). What an account
+    /// Takes in what WeChat pushes for an account to the platform's message URL (`docs/wechat.md` §5.6). What an account
     /// is told of itself goes to the inbox; what people write to it is counted by kind, and nothing of it is kept.
     /// WeChat's test accounts are answered as the release check asks (§6).
     pub async fn receive_message(
