@@ -152,7 +152,8 @@ pub(crate) fn service(settings: &Settings, store: Store, clock: Arc<dyn Clock>) 
     Ok(Service::new(Deps {
         store,
         sandbox: is_stand_in(&hosts),
-        wechat: wechat::Client::new(hosts).context("cannot call WeChat")?,
+        wechat: wechat::Client::with_timeouts(hosts, settings.wechat.timeouts)
+            .context("cannot call WeChat")?,
         clock,
         node: node_name()?,
         console_origin: settings.console_origin().as_str().to_owned(),

@@ -52,7 +52,7 @@ pub struct Settings {
     pub log: LogSettings,
 }
 
-/// WeChat's hosts.
+/// WeChat's hosts, and how they are called.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WechatSettings {
@@ -65,6 +65,9 @@ pub struct WechatSettings {
     /// `wechat.open`
     #[serde(deserialize_with = "address")]
     pub open: Url,
+    /// How long a call may take: no setting, but tests do not wait so long.
+    #[serde(skip)]
+    pub timeouts: wechat::Timeouts,
 }
 
 /// How the process logs.
@@ -125,7 +128,7 @@ impl Settings {
     /// WeChat's hosts, as the client takes them.
     #[must_use]
     pub fn hosts(&self) -> wechat::Hosts {
-        let WechatSettings { api, mp, open } = &self.wechat;
+        let WechatSettings { api, mp, open, .. } = &self.wechat;
         wechat::Hosts {
             api: api.clone(),
             mp: mp.clone(),
