@@ -18,6 +18,7 @@ mod differences;
 pub mod html;
 mod keeper;
 mod logs;
+mod manner;
 mod people;
 mod process;
 mod pushes;

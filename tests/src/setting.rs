@@ -17,10 +17,7 @@ use store::testing::TestDatabase;
 use tokio::net::TcpListener;
 use url::Url;
 
-use crate::{
-    Calls, MovedClock,
-    stage::{Manner, STRANGE},
-};
+use crate::{Calls, MovedClock, manner::Manner, stage::STRANGE};
 
 /// The settings of a server with this database and this WeChat, on a port of its own.
 pub(crate) fn settings(
@@ -42,7 +39,9 @@ pub(crate) fn settings(
         ("workers", manner.workers.to_string()),
         ("reconcile_hours", manner.reconcile_hours.to_string()),
     ];
-    config::load(None, |_| None, &config::Overrides(texts.into())).unwrap()
+    let mut settings = config::load(None, |_| None, &config::Overrides(texts.into())).unwrap();
+    settings.wechat.timeouts = manner.timeouts;
+    settings
 }
 
 /// The same settings as a process reads them from its environment. Its workers run.

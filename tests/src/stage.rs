@@ -10,7 +10,11 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::{Browser, Calls, MovedClock, Person, logs, setting};
+use crate::{
+    Browser, Calls, MovedClock, Person, logs,
+    manner::{self, Manner},
+    setting,
+};
 
 /// A server, its database, and a sandbox WeChat, all of one test's own. They end with the test.
 pub struct Stage {
@@ -49,25 +53,6 @@ pub struct Node {
     pub origin: Url,
     /// The use cases behind it.
     pub service: Service,
-}
-
-/// What a stage is like.
-pub(crate) struct Manner {
-    /// Its workers run.
-    pub(crate) workers: bool,
-    /// The book is compared with what WeChat says so often; never with 0, unless a test begins it.
-    pub(crate) reconcile_hours: u16,
-    world: fn(&mut Config),
-}
-
-impl Default for Manner {
-    fn default() -> Self {
-        Self {
-            workers: false,
-            reconcile_hours: 0,
-            world: |_| {},
-        }
-    }
 }
 
 /// What is gone when the stage is.
@@ -117,6 +102,15 @@ impl Stage {
     pub async fn in_world(database: TestDatabase, shape: fn(&mut Config)) -> Self {
         let manner = Manner {
             world: shape,
+            ..Manner::default()
+        };
+        Self::with(database, manner).await
+    }
+
+    /// The same with a server that waits a second for WeChat's answers, and no longer.
+    pub async fn impatient(database: TestDatabase) -> Self {
+        let manner = Manner {
+            timeouts: manner::IMPATIENT,
             ..Manner::default()
         };
         Self::with(database, manner).await

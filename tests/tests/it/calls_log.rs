@@ -17,7 +17,7 @@ on_both!(
     a_stopped_server_has_written_its_log,
 );
 
-async fn calls(stage: &Stage, filter: CallFilter) -> Vec<console::CallRow> {
+pub async fn calls(stage: &Stage, filter: CallFilter) -> Vec<console::CallRow> {
     stage.work().await;
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
     desk.calls(&ctx, &filter).await.unwrap().page.rows

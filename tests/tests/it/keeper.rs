@@ -29,12 +29,12 @@ async fn granted(stage: &Stage) -> AuthorizerRow {
 }
 
 /// Lets so much time pass that every token is due, with a fresh ticket.
-async fn until_due(stage: &Stage) {
+pub async fn until_due(stage: &Stage) {
     stage.clock.advance_secs(7_000);
     stage.sandbox.push_ticket("demo").unwrap();
 }
 
-fn refuse(stage: &Stage, api: &str, errcode: i64, times: u32) {
+pub fn refuse(stage: &Stage, api: &str, errcode: i64, times: u32) {
     stage.sandbox.fail_next(Fault {
         times,
         ..Fault::once(api, FaultKind::Errcode { errcode })

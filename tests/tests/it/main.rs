@@ -9,23 +9,27 @@
 /// The program of [`tests::Processes`].
 const NODE: &str = env!("CARGO_BIN_EXE_node");
 
-/// Runs scenarios, each a function of a [`tests::Stage`], on SQLite and on PostgreSQL (when there is one).
+/// Runs scenarios, each a function of a [`tests::Stage`], on SQLite and on PostgreSQL (when there is one). Another kind of stage is
+/// named before them.
 macro_rules! on_both {
-    ($($scenario:ident),+ $(,)?) => {
+    ($stage:path => $($scenario:ident),+ $(,)?) => {
         mod sqlite {
             $(#[tokio::test]
             async fn $scenario() {
-                super::$scenario(tests::Stage::on(tests::TestDatabase::sqlite()).await).await;
+                super::$scenario($stage(tests::TestDatabase::sqlite()).await).await;
             })+
         }
         mod postgres {
             $(#[tokio::test]
             async fn $scenario() {
                 if let Some(database) = tests::TestDatabase::postgres().await {
-                    super::$scenario(tests::Stage::on(database).await).await;
+                    super::$scenario($stage(database).await).await;
                 }
             })+
         }
+    };
+    ($($scenario:ident),+ $(,)?) => {
+        on_both!(tests::Stage::on => $($scenario),+);
     };
 }
 
@@ -37,6 +41,7 @@ mod authorization;
 mod authorizers_found;
 mod authorizers_queue;
 mod bad_pushes;
+mod broken_calls;
 mod calls_log;
 mod changes;
 mod codes;
