@@ -33,6 +33,32 @@ macro_rules! on_both {
     };
 }
 
+/// Runs a test on a stage and its other nodes, on both databases.
+macro_rules! on_many_nodes {
+    ($($test:ident),+ $(,)?) => {
+        mod one_on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                crate::nodes::set_up(tests::TestDatabase::sqlite(), async |stage, services| {
+                    super::$test(stage, services).await;
+                })
+                .await;
+            })+
+        }
+        mod many_on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                if let Some(database) = tests::TestDatabase::postgres().await {
+                    crate::nodes::set_up(database, async |stage, services| {
+                        super::$test(stage, services).await;
+                    })
+                    .await;
+                }
+            })+
+        }
+    };
+}
+
 mod account;
 mod account_options;
 mod audit;

@@ -11,6 +11,9 @@ use crate::{
     reconciliation::{ONE, OTHER, granted},
 };
 
+/// An official account: it has options.
+const SERVICE: &str = "wx17c5e9a3d8f04b62";
+
 /// How many ask each node at once.
 const CALLERS: usize = 6;
 
@@ -23,34 +26,9 @@ fn nodes(database: &TestDatabase) -> usize {
     }
 }
 
-/// Runs a test on a stage and its other nodes, on both databases.
-macro_rules! on_many_nodes {
-    ($($test:ident),+ $(,)?) => {
-        mod one_on_sqlite {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $test() {
-                super::set_up(tests::TestDatabase::sqlite(), async |stage, services| {
-                    super::$test(stage, services).await;
-                })
-                .await;
-            })+
-        }
-        mod many_on_postgres {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $test() {
-                if let Some(database) = tests::TestDatabase::postgres().await {
-                    super::set_up(database, async |stage, services| {
-                        super::$test(stage, services).await;
-                    })
-                    .await;
-                }
-            })+
-        }
-    };
-}
-
 on_many_nodes!(
     all_callers_of_all_nodes_cause_one_component_token,
+    all_callers_of_all_nodes_cause_one_token_of_an_account,
     each_authorizer_token_is_renewed_once_over_all_nodes,
     a_push_is_worked_off_once_over_all_nodes,
     a_holder_past_its_deadline_overwrites_nothing,
@@ -58,7 +36,7 @@ on_many_nodes!(
     what_fails_for_all_rests_on_all_nodes,
 );
 
-async fn set_up(database: TestDatabase, test: impl AsyncFnOnce(&Stage, Vec<Service>)) {
+pub async fn set_up(database: TestDatabase, test: impl AsyncFnOnce(&Stage, Vec<Service>)) {
     let many = nodes(&database);
     let stage = Stage::on(database).await;
     let mut services = vec![stage.service.clone()];
@@ -127,6 +105,37 @@ async fn all_callers_of_all_nodes_cause_one_component_token(stage: &Stage, nodes
             1,
             "round {round}"
         );
+    }
+}
+
+/// Everybody reads an account's options at the same moment, and its token is over.
+async fn all_callers_of_all_nodes_cause_one_token_of_an_account(
+    stage: &Stage,
+    nodes: Vec<Service>,
+) {
+    let row = granted(stage, SERVICE, &[1, 2, 3, 4, 7, 11]).await;
+    let callers = CALLERS * nodes.len();
+    for round in 1..=3 {
+        stage.clock.advance_secs(7_200);
+        let slow = FaultKind::Delay { ms: 500 };
+        stage
+            .sandbox
+            .fail_next(Fault::once("api_authorizer_token", slow));
+        let mut asks = JoinSet::new();
+        for node in nodes.iter().cycle().take(callers) {
+            let (node, id, ctx) = (node.clone(), row.id.clone(), stage.staff.ctx(stage));
+            asks.spawn(async move {
+                let desk = node.platform(&ctx, "demo").await.unwrap();
+                desk.read_options(&ctx, &id).await.unwrap();
+            });
+        }
+        asks.join_all().await;
+        assert_eq!(stage.calls.of("api_authorizer_token"), round);
+        let read = stage.calls.of("get_authorizer_option");
+        assert_eq!(read, 3 * callers * round, "each option once by each");
+        let detail = stage.authorizer(&row.id).await;
+        assert_eq!(detail.token.failure, None);
+        assert!(detail.options.iter().all(|option| option.value.is_some()));
     }
 }
 
