@@ -8,7 +8,9 @@ use domain::{
     list::{ConflictFilter, ConflictState},
     sets::SetIds,
 };
-use tests::{Stage, Wanted};
+use tests::{STRANGE, Stage, Wanted};
+
+use crate::audit::entries;
 
 /// Another platform holds the exclusive sets of this account.
 const TAKEN: &str = "wx2b7e94d0c6a1f853";
@@ -16,6 +18,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 
 on_both!(
     an_exclusive_set_that_is_taken_stands_first_with_a_guess,
+    sets_that_go_after_the_grant_are_told_until_they_return,
     staff_take_note_and_the_second_is_told,
     a_set_that_returns_closes_its_conflict_and_keeps_what_was_said,
     a_fresh_link_asks_for_what_is_lacking_and_what_is_there
@@ -87,6 +90,64 @@ async fn an_exclusive_set_that_is_taken_stands_first_with_a_guess(stage: Stage) 
             "小程序开发与数据分析",
         ],
     );
+}
+
+/// The customer gives one to another platform, and unticks another.
+async fn sets_that_go_after_the_grant_are_told_until_they_return(stage: Stage) {
+    let all = [17, 18, 19];
+    granted(&stage, ACCOUNT, &all, &all).await;
+    let staff = stage.signed_in(&stage.staff).await;
+    let nothing = ["没有缺失的权限集"];
+    staff.open("/p/demo/conflicts").await.says(200, &nothing);
+    let row = stage.authorizers().await.remove(0);
+    stage.clock.advance_secs(60);
+    let sandbox = &stage.sandbox;
+    sandbox
+        .give_elsewhere("demo", ACCOUNT, 18, STRANGE)
+        .unwrap();
+    stage.work().await;
+    stage.clock.advance_secs(60);
+    sandbox.untick("demo", ACCOUNT, 19).unwrap();
+    stage.work().await;
+
+    let rows = conflicts(&stage, ConflictState::Open).await;
+    let seen: Vec<_> = rows.iter().map(|row| (row.set, row.exclusive)).collect();
+    assert_eq!(seen, [(18, true), (19, false)]);
+    let push = Evidence::Snapshot(SnapshotSource::UpdatePush);
+    for row in &rows {
+        assert_eq!((row.lack, row.evidence), (Lack::Removed, push));
+    }
+    let detail = stage.authorizer(&row.id).await;
+    assert_eq!(detail.granted, SetIds::from([17]));
+    assert!(detail.renewable && detail.authorizer.lacking == 2);
+    let counts = stage.overview().await.counts.conflicts;
+    assert_eq!((counts.open, counts.exclusive), (2, 1));
+    assert_eq!(entries(&stage, Action::RemoveSets).await, 2);
+    for (which, guess) in [
+        ("yes", "疑似被其他平台占用"),
+        ("no", "可能是客户更新了授权"),
+    ] {
+        let page = format!("/p/demo/conflicts?exclusive={which}");
+        staff.open(&page).await.says(200, &["已被收回", guess]);
+    }
+    let page = staff.open(&format!("/p/demo/authorizers/{}", row.id)).await;
+    page.says(200, &["小程序开发与数据分析", "已被收回"]);
+
+    // The other platform loses it again, and all is as it was.
+    sandbox.revoke(STRANGE, ACCOUNT).unwrap();
+    for set in [18, 19] {
+        stage.clock.advance_secs(60);
+        sandbox.tick("demo", ACCOUNT, set).unwrap();
+        stage.work().await;
+    }
+    staff.open("/p/demo/conflicts").await.says(200, &nothing);
+    assert_eq!(conflicts(&stage, ConflictState::Closed).await.len(), 2);
+    let detail = stage.authorizer(&row.id).await;
+    assert_eq!(
+        (detail.granted, detail.authorizer.lacking),
+        (SetIds::from(all), 0)
+    );
+    assert_eq!(entries(&stage, Action::ReturnSets).await, 2);
 }
 
 async fn staff_take_note_and_the_second_is_told(stage: Stage) {

@@ -5,6 +5,7 @@ use domain::{
     ticket::{TicketAnswer, TicketHealth},
 };
 use sandbox::{Fault, FaultKind};
+use secrecy::ExposeSecret as _;
 use tests::Stage;
 
 use crate::audit::trail;
@@ -12,6 +13,7 @@ use crate::audit::trail;
 on_both!(
     the_page_tells_how_old_the_ticket_is_and_when_the_last_five_came,
     wechat_is_asked_for_tickets_and_its_answer_stays_on_the_page,
+    a_pause_of_tickets_is_seen_and_the_button_ends_it,
     a_refusal_of_wechats_is_shown_in_words_and_stands_in_the_trail,
     refused_pushes_say_why_and_what_to_do,
 );
@@ -91,6 +93,50 @@ async fn wechat_is_asked_for_tickets_and_its_answer_stays_on_the_page(stage: Sta
     browser.send(&ask).await.says(429, &["尝试次数过多"]);
     assert_eq!(stage.calls.of("api_start_push_ticket"), 6);
     assert_eq!(trail(&stage).await[0].outcome, Outcome::Refused);
+}
+
+async fn a_pause_of_tickets_is_seen_and_the_button_ends_it(stage: Stage) {
+    let (store, platform) = stage.store().await;
+    let ticket = async || {
+        let state = store.platform(&platform).component_state().await.unwrap();
+        let ticket = state.ticket.unwrap();
+        (state.ticket_at.unwrap(), ticket.expose_secret().to_owned())
+    };
+    let strikes = async || {
+        stage.clock.advance_secs(600);
+        stage.sandbox.push_tickets();
+        stage.work().await;
+    };
+    strikes().await;
+    let last = ticket().await;
+    stage.sandbox.stop_tickets("demo", true).unwrap();
+    for _ in 0..4 {
+        strikes().await;
+    }
+    assert_eq!(ticket().await, last, "none has come");
+    assert_eq!(stage.overview().await.ticket.health, TicketHealth::Stale);
+    let staff = stage.signed_in(&stage.staff).await;
+    staff.open("/p/demo").await.says(200, &["推送中断"]);
+    let page = staff.open(PAGE).await;
+    let form = page.says(200, &["推送中断"]).form("start_push_ticket");
+    let said = ["已重新开始推送，请等待新票据送达", "上次请求"];
+    staff.send(&form).await.says(200, &said);
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
+    let asked = desk.wechat_health(&ctx).await.unwrap().asked.unwrap();
+    assert_eq!(asked.answer, Some(TicketAnswer::Restarted));
+    let entry = trail(&stage).await.remove(0);
+    let known = (entry.action, entry.outcome, entry.after.as_deref());
+    let answer = Some(r#"{"answer":"restarted"}"#);
+    assert_eq!(known, (Action::StartPushTicket, Outcome::Done, answer));
+
+    stage.work().await;
+    let first = ticket().await;
+    assert!(first.0 > last.0 && first.1 != last.1);
+    let page = staff.open("/p/demo").await;
+    assert!(!page.says(200, &["正常"]).body.contains("推送中断"));
+    strikes().await;
+    assert_ne!(ticket().await, first, "they come again by themselves");
+    store.close().await.unwrap();
 }
 
 async fn a_refusal_of_wechats_is_shown_in_words_and_stands_in_the_trail(stage: Stage) {
