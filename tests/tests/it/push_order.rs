@@ -6,12 +6,15 @@ use domain::{
     push::{PushOutcome, PushState},
 };
 use futures_util::future::join_all;
-use sandbox::{Fault, FaultKind};
+use sandbox::{Fault, FaultKind, PushFaults};
 use tests::Stage;
+
+use crate::reconciliation::granted;
 
 on_both!(
     what_comes_after_a_grant_that_waits_waits_with_it,
     two_workers_at_once_keep_the_order,
+    what_comes_twice_and_upside_down_is_told_once_and_in_order,
     a_void_code_of_a_grant_that_was_overtaken_is_nobody_s_work,
 );
 
@@ -109,6 +112,46 @@ async fn two_workers_at_once_keep_the_order(stage: Stage) {
         8,
         "each grant and each revocation once"
     );
+}
+
+async fn what_comes_twice_and_upside_down_is_told_once_and_in_order(stage: Stage) {
+    let row = granted(&stage, ACCOUNT, &[17, 18]).await;
+    stage.clock.advance_secs(60);
+    let late = PushFaults {
+        reorder: 100,
+        ..PushFaults::default()
+    };
+    stage.sandbox.push_faults(late);
+    stage.sandbox.revoke("demo", ACCOUNT).unwrap();
+    stage.clock.advance_secs(60);
+    let twice = PushFaults {
+        duplicate: 100,
+        ..late
+    };
+    stage.sandbox.push_faults(twice);
+    stage
+        .sandbox
+        .grant("demo", ACCOUNT, &[17, 19], None)
+        .unwrap();
+    stage.sandbox.idle().await;
+    stage.sandbox.push_faults(PushFaults::default());
+    stage.work().await;
+
+    let sent = stage.sandbox.pushes();
+    let grants = sent.iter().filter(|push| push.info_type == "authorized");
+    assert_eq!(grants.count(), 3, "the second grant twice");
+    let done = |outcome| (PushState::Done, Some(outcome));
+    let grant = done(PushOutcome::GrantRecorded);
+    let seen = [done(PushOutcome::GrantRevoked), grant, grant];
+    assert_eq!(pushes(&stage).await, seen, "the revocation came last");
+    let detail = stage.authorizer(&row.id).await;
+    assert_eq!(detail.snapshots.len(), 3, "and was taken before the grant");
+    assert_eq!(stage.differences().await, [""; 0]);
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = staff.open("/p/demo/wechat/pushes").await;
+    page.says(200, &["授权已取消", "授权已入账"]);
+    let page = staff.open(&format!("/p/demo/authorizers/{}", row.id)).await;
+    page.says(200, &["已授权", "小程序客服管理"]);
 }
 
 async fn a_void_code_of_a_grant_that_was_overtaken_is_nobody_s_work(stage: Stage) {
