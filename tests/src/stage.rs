@@ -107,7 +107,7 @@ impl Stage {
         Self::with(database, manner).await
     }
 
-    /// The same with a server that waits a second for WeChat's answers, and no longer.
+    /// The same with a server that waits two seconds for WeChat's answers, and no longer.
     pub async fn impatient(database: TestDatabase) -> Self {
         let manner = Manner {
             timeouts: manner::IMPATIENT,
