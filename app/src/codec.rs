@@ -2,14 +2,17 @@
 //!
 //! Not as JSON: the WASM would need, for each type, code that compares the names of fields, which was a fifth of it.
 //! [postcard](https://postcard.jamesmunns.com) writes the fields alone. What it writes does not say of itself what it
-//! is, so an answer begins with the fingerprint of all types that can be in one (`app/build.rs`): a page of another
-//! version finds that it does not understand the answer, instead of misunderstanding it.
+//! is, so an answer begins with a mark, and the fingerprint of all types that can be in one (`app/build.rs`): a page of
+//! another version finds that it does not understand the answer, instead of misunderstanding it, and what a proxy says
+//! in the server's place is not taken for an answer.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
 use bytes::Bytes;
 use serde::{Serialize, de::DeserializeOwned};
 use server_fn::{ContentType, Decodes, Encodes, Format, FormatType, codec::Post};
 
+/// How every answer begins, in whatever version.
+const MARK: [u8; 4] = *b"gbk1";
 /// What the types of answers look like in this build.
 const FINGERPRINT: [u8; 8] = parse(env!("GRANTBOOK_WIRE"));
 
@@ -20,13 +23,29 @@ pub type Answer = Post<Compact>;
 #[derive(Debug, Clone, Copy)]
 pub struct Compact;
 
-/// An answer that this build cannot read.
+/// What this build cannot read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unreadable;
+pub enum Unreadable {
+    /// An answer of another version's.
+    Outdated,
+    /// No answer of this program's: somebody on the way spoke in its place.
+    Foreign,
+}
+
+impl Unreadable {
+    /// Its name in the errors of server functions, which carry texts.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Outdated => "not of this version",
+            Self::Foreign => "not of this program",
+        }
+    }
+}
 
 impl std::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("not of this version")
+        f.write_str(self.text())
     }
 }
 
@@ -42,9 +61,9 @@ impl<T: Serialize> Encodes<T> for Compact {
     type Error = Unreadable;
 
     fn encode(value: &T) -> Result<Bytes, Unreadable> {
-        postcard::to_extend(value, FINGERPRINT.to_vec())
+        postcard::to_extend(value, [MARK.as_slice(), &FINGERPRINT].concat())
             .map(Bytes::from)
-            .map_err(|_| Unreadable)
+            .map_err(|_| Unreadable::Outdated)
     }
 }
 
@@ -52,8 +71,9 @@ impl<T: DeserializeOwned> Decodes<T> for Compact {
     type Error = Unreadable;
 
     fn decode(answer: Bytes) -> Result<T, Unreadable> {
-        let value = answer.strip_prefix(&FINGERPRINT).ok_or(Unreadable)?;
-        postcard::from_bytes(value).map_err(|_| Unreadable)
+        let answer = answer.strip_prefix(&MARK).ok_or(Unreadable::Foreign)?;
+        let value = answer.strip_prefix(&FINGERPRINT);
+        postcard::from_bytes(value.ok_or(Unreadable::Outdated)?).map_err(|_| Unreadable::Outdated)
     }
 }
 
@@ -62,7 +82,7 @@ impl<T: DeserializeOwned> Decodes<T> for Compact {
 /// # Errors
 /// It cannot be written: a type without a fixed shape.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, Unreadable> {
-    let value = postcard::to_allocvec(value).map_err(|_| Unreadable)?;
+    let value = postcard::to_allocvec(value).map_err(|_| Unreadable::Outdated)?;
     Ok(STANDARD_NO_PAD.encode(value))
 }
 
@@ -71,11 +91,13 @@ pub fn to_text<T: Serialize>(value: &T) -> Result<String, Unreadable> {
 /// # Errors
 /// The text was written by something else.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    postcard::from_bytes(&bytes_of(text)?).map_err(|_| Unreadable)
+    postcard::from_bytes(&bytes_of(text)?).map_err(|_| Unreadable::Outdated)
 }
 
 fn bytes_of(text: &str) -> Result<Vec<u8>, Unreadable> {
-    STANDARD_NO_PAD.decode(text).map_err(|_| Unreadable)
+    STANDARD_NO_PAD
+        .decode(text)
+        .map_err(|_| Unreadable::Outdated)
 }
 
 /// Sixteen hexadecimal digits.
@@ -98,10 +120,15 @@ mod tests {
         assert_eq!(from_text(&to_text(&value).unwrap()), Ok(value));
 
         let mut of_another = answer.to_vec();
-        of_another[7] ^= 1;
+        of_another[MARK.len()] ^= 1;
         let read: Result<(Option<String>, i64, [bool; 2]), _> = Compact::decode(of_another.into());
-        assert_eq!(read, Err(Unreadable));
-        assert_eq!(Compact::decode(Bytes::new()), Err::<u8, _>(Unreadable));
+        assert_eq!(read, Err(Unreadable::Outdated));
+        for strange in ["", "<html>502 Bad Gateway"] {
+            assert_eq!(
+                Compact::decode(strange.into()),
+                Err::<u8, _>(Unreadable::Foreign)
+            );
+        }
     }
 
     #[test]

@@ -159,7 +159,7 @@ impl Encoder<Held> for AsText {
             Held::Loaded(value) => value.to_text(),
             // Documents are written on the server.
             #[cfg(not(feature = "ssr"))]
-            Held::Loaded(_) => Err(Unreadable),
+            Held::Loaded(_) => Err(Unreadable::Outdated),
             Held::Text(text) => Ok(text.to_string()),
         }
     }

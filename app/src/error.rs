@@ -5,7 +5,7 @@ use domain::problem::FormProblem;
 use serde::{Deserialize, Serialize};
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
-use crate::codec::Compact;
+use crate::codec::{Compact, Unreadable};
 
 /// Why a page or a form came to nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,11 @@ pub enum Trouble {
     },
     /// The request does not say what this server understands: made by hand, or by a page of another version.
     BadRequest,
-    /// The server could not be reached from the browser.
+    /// A form that was not sent from this console's own address.
+    ForeignForm,
+    /// More than the server takes at once.
+    TooLarge,
+    /// No answer of the server's came: it could not be reached, or took too long.
     Offline,
     /// The server's answer is not what this page understands: the console was updated meanwhile.
     Outdated,
@@ -48,6 +52,8 @@ impl Trouble {
             Self::NotFound => 404,
             Self::TooMany { .. } => 429,
             Self::BadRequest => 400,
+            Self::ForeignForm => 403,
+            Self::TooLarge => 413,
             Self::Unavailable | Self::Offline | Self::Outdated => 500,
         }
     }
@@ -69,7 +75,11 @@ impl AppError {
         match self.trouble {
             Trouble::SignedOut => FormProblem::SignedOut,
             Trouble::TooMany { minutes } => FormProblem::TooMany { minutes },
-            _ => FormProblem::Internal,
+            Trouble::ForeignForm => FormProblem::ForeignForm,
+            Trouble::TooLarge => FormProblem::TooLarge,
+            Trouble::Offline => FormProblem::Unanswered,
+            Trouble::Outdated => FormProblem::Outdated,
+            Trouble::NotFound | Trouble::Unavailable | Trouble::BadRequest => FormProblem::Internal,
         }
     }
 }
@@ -94,13 +104,11 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Trouble::BadRequest,
-            ServerFnErrorErr::Deserialization(_) => {
-                if cfg!(feature = "ssr") {
-                    Trouble::BadRequest
-                } else {
-                    Trouble::Outdated
-                }
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Trouble::BadRequest,
+            ServerFnErrorErr::Deserialization(why) if why == Unreadable::Foreign.text() => {
+                Trouble::Offline
             }
+            ServerFnErrorErr::Deserialization(_) => Trouble::Outdated,
             _ => Trouble::Unavailable,
         });
         #[cfg(feature = "ssr")]

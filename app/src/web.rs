@@ -100,12 +100,6 @@ pub fn load(address: &str) {
     let _ = window().location().set_href(address);
 }
 
-/// Loads this page anew.
-pub fn reload() {
-    // It fails only where a page may not be loaded at all.
-    let _ = window().location().reload();
-}
-
 /// Closes every menu and dialog that stands open over the page.
 pub fn close_popovers() {
     let Ok(open) = document().query_selector_all(":popover-open") else {

@@ -14,7 +14,7 @@ use crate::{
     api::flash::read_flash,
     codec::Answer,
     data::Data,
-    error::{AppError, Trouble},
+    error::AppError,
     load::Refresh,
     locales::{lang, problems, states::States},
     ui::toast::Toaster,
@@ -171,8 +171,6 @@ fn settle(reload: bool) -> impl Fn(FormState, Result<Outcome, AppError>) + Clone
     let saved = States::here().saved;
     move |state, result| match result {
         Ok(Outcome::Invalid(rejected)) => state.reject(rejected),
-        // Another version's answer: whether it was carried out, the page says when it is loaded anew, as that version's.
-        Err(error) if error.trouble == Trouble::Outdated => web::reload(),
         Err(error) => state.reject(Rejected::general(error.as_form_problem())),
         Ok(Outcome::Again { goto }) => {
             refresh.bump();

@@ -156,6 +156,28 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
             "Another rehearsal of this platform is under way. Wait until it ends"
         }
         (Lang::Zh, FormProblem::Internal) => "系统出了点问题，没有做任何改动，请稍后再试",
+        (Lang::Zh, FormProblem::ForeignForm) => {
+            "请求被拒绝：页面的地址与本站的对外地址不一致。请刷新后再试；若一直如此，请让管理员检查反向代理的 Host 与 Origin"
+        }
+        (Lang::Zh, FormProblem::TooLarge) => "内容超过上限，请删减后再提交",
+        (Lang::Zh, FormProblem::Unanswered) => {
+            "没有收到服务器的答复，不确定是否已经生效。请稍后核对，再决定是否重新提交"
+        }
+        (Lang::Zh, FormProblem::Outdated) => {
+            "系统刚刚更新，不确定是否已经生效。请先复制填写的内容，再刷新页面核对"
+        }
+        (Lang::En, FormProblem::ForeignForm) => {
+            "Refused: this page's address is not the console's own. Reload and try again; if it persists, have the proxy's Host and Origin checked"
+        }
+        (Lang::En, FormProblem::TooLarge) => {
+            "That is more than can be sent at once. Shorten it and try again"
+        }
+        (Lang::En, FormProblem::Unanswered) => {
+            "The server did not answer, so it may or may not have been done. See in a moment before you send it again"
+        }
+        (Lang::En, FormProblem::Outdated) => {
+            "The console was just updated, so it may or may not have been done. Copy what you typed, then reload the page and see"
+        }
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::Zh, FormProblem::LinkClosed) => "这个链接已完成授权或已被撤回，不能再修改",
         (Lang::Zh, FormProblem::CustomerArchived) => "该客户已归档，请先恢复再创建授权链接",

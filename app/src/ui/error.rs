@@ -24,7 +24,9 @@ pub fn ErrorState(
         Trouble::SignedOut => (e.signed_out, e.signed_out_body),
         Trouble::NotFound => (t.not_found, t.not_found_body),
         Trouble::TooMany { .. } => (e.too_many, e.too_many_body),
-        Trouble::Unavailable | Trouble::BadRequest => (e.unavailable, e.unavailable_body),
+        Trouble::Unavailable | Trouble::BadRequest | Trouble::ForeignForm | Trouble::TooLarge => {
+            (e.unavailable, e.unavailable_body)
+        }
         Trouble::Offline => (e.offline, e.offline_body),
         Trouble::Outdated => (e.outdated, e.outdated_body),
     };

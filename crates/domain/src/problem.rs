@@ -107,6 +107,14 @@ pub enum FormProblem {
     },
     /// Something on our side failed; nothing was changed.
     Internal,
+    /// The form was not sent from this console's own address.
+    ForeignForm,
+    /// It is more than the server takes at once.
+    TooLarge,
+    /// No answer came, so that nobody knows whether it was done.
+    Unanswered,
+    /// An answer came that this page does not understand: the console was updated meanwhile.
+    Outdated,
     /// The session ended meanwhile.
     SignedOut,
     /// The link was granted or withdrawn meanwhile.

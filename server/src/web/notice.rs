@@ -1,9 +1,14 @@
-use app::prefs::{Lang, Prefs};
+use app::{
+    codec::Compact,
+    error::{AppError, Trouble},
+    prefs::{Lang, Prefs},
+};
 use axum::{
     Extension,
     response::{Html, IntoResponse, Response},
 };
 use http::{HeaderValue, StatusCode, header};
+use server_fn::{ContentType as _, Encodes as _};
 
 /// What the server itself says, outside of every page. A handler answers with the notice; [`Notice::page`] gives it words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +97,29 @@ impl Notice {
                 "Try again in a moment. If it persists, tell your administrator the request id below.",
             ),
         }
+    }
+
+    /// The same for a script of ours, in the encoding that it reads.
+    pub fn answer(self, request_id: &str) -> Response {
+        let trouble = match self {
+            Self::ForeignForm => Trouble::ForeignForm,
+            Self::TooLarge => Trouble::TooLarge,
+            Self::TooSlow => Trouble::Offline,
+            Self::BadFilter => Trouble::BadRequest,
+            Self::NotFound => Trouble::NotFound,
+            Self::ExportRunning | Self::Broken => Trouble::Unavailable,
+        };
+        let error = AppError {
+            trouble,
+            request_id: Some(request_id.to_owned()),
+        };
+        let body = Compact::encode(&error).unwrap_or_default();
+        (
+            self.status(),
+            [(header::CONTENT_TYPE, Compact::CONTENT_TYPE)],
+            body,
+        )
+            .into_response()
     }
 
     /// The notice as a whole page. `request_id` is one of our own, and `back` a path whose unusual characters are

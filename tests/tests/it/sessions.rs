@@ -1,5 +1,10 @@
 //! Signing in and out.
 
+use app::{
+    codec::Compact,
+    error::{AppError, Trouble},
+};
+use server_fn::{ContentType as _, Decodes as _};
 use tests::Stage;
 
 on_both!(
@@ -101,6 +106,20 @@ async fn a_foreign_form_is_refused(stage: Stage) {
         let answer = foreign.send().await.unwrap();
         assert_eq!(answer.status(), 403);
         assert!(answer.text().await.unwrap().contains("请求被拒绝"));
+        let by_script = reqwest::Client::new()
+            .post(url.clone())
+            .header(name, value)
+            .header("accept", Compact::CONTENT_TYPE)
+            .form(&form.fields);
+        let answer = by_script.send().await.unwrap();
+        assert_eq!(answer.status(), 403);
+        let told: AppError = Compact::decode(answer.bytes().await.unwrap()).unwrap();
+        assert_eq!(
+            told.trouble,
+            Trouble::ForeignForm,
+            "a script reads it as an answer"
+        );
+        assert!(told.request_id.is_some());
     }
     let huge = form.clone().fill("note", &"长".repeat(60_000));
     assert_eq!(browser.send(&huge).await.status, 413);
