@@ -4,6 +4,9 @@ use serde::Deserialize;
 use super::{EnvelopeError, MAX_PUSH_BYTES, PushKeys};
 use crate::crypto::verify_signature;
 
+/// The longest text that is echoed decrypted.
+const ECHO_MAX: usize = 64;
+
 /// A check of the push URL: a GET that wants its `echostr` back (docs/wechat.md §5.3).
 ///
 /// Fields that are missing read as empty, and an empty signature is a wrong one.
@@ -26,7 +29,8 @@ impl PushKeys {
     /// What to answer to a check of the push URL.
     ///
     /// # Errors
-    /// As [`PushKeys::open`]. Nothing is echoed to who does not know the Token.
+    /// As [`PushKeys::open`]. Nothing is echoed to who does not know the Token; and since a push is signed in the same
+    /// way, nothing that is more than letters and digits: whoever saw a push go by could have it decrypted here.
     pub fn open_echo(&self, query: &EchoQuery) -> Result<String, EnvelopeError> {
         let EchoQuery {
             signature,
@@ -49,7 +53,11 @@ impl PushKeys {
         let opened = self.open_signed(echostr, |token| {
             verify_signature(&[token, timestamp, nonce, echostr], msg_signature)
         })?;
-        Ok(opened.xml)
+        let echo = opened.xml;
+        if echo.len() > ECHO_MAX || !echo.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(EnvelopeError::Signature);
+        }
+        Ok(echo)
     }
 }
 
@@ -85,9 +93,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn an_encrypted_echo_is_decrypted() {
-        let body = keys().seal_push("42", "1", "n", [7; 16]).body;
+    fn encrypted(text: &str) -> EchoQuery {
+        let body = keys().seal_push(text, "1", "n", [7; 16]).body;
         let encrypt = body
             .split("<Encrypt><![CDATA[")
             .nth(1)
@@ -95,13 +102,31 @@ mod tests {
             .split("]]>")
             .next()
             .unwrap();
-        let query = EchoQuery {
+        EchoQuery {
             msg_signature: signature(&["token", "1", "n", encrypt]),
             timestamp: "1".into(),
             nonce: "n".into(),
             echostr: encrypt.into(),
             ..EchoQuery::default()
-        };
+        }
+    }
+
+    #[test]
+    fn a_push_that_somebody_saw_go_by_is_not_decrypted() {
+        let long = "7".repeat(ECHO_MAX + 1);
+        for push in [
+            "<xml><AuthorizationCode>secret</AuthorizationCode></xml>",
+            "{}",
+            &long,
+        ] {
+            let refused = keys().open_echo(&encrypted(push));
+            assert_eq!(refused, Err(EnvelopeError::Signature), "{push}");
+        }
+    }
+
+    #[test]
+    fn an_encrypted_echo_is_decrypted() {
+        let query = encrypted("42");
         assert_eq!(keys().open_echo(&query), Ok("42".into()));
         let plain_signature = EchoQuery {
             signature: signature(&["token", "1", "n"]),
