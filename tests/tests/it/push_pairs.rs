@@ -9,6 +9,7 @@ use crate::audit::trail;
 
 on_both!(
     the_pair_before_is_accepted_until_it_is_retired,
+    two_changes_in_a_row_keep_the_pair_that_wechat_uses,
     the_same_ticket_under_two_pairs_is_one_push,
 );
 
@@ -99,6 +100,39 @@ async fn the_pair_before_is_accepted_until_it_is_retired(stage: Stage) {
         .find(|row| row.action == Action::RetirePair)
         .unwrap();
     assert_eq!(entry.after.as_deref(), Some(r#"{"pair":"previous"}"#));
+}
+
+async fn two_changes_in_a_row_keep_the_pair_that_wechat_uses(stage: Stage) {
+    let owner = Person::own(&stage, "owner").await;
+    let browser = stage.signed_in(&owner).await;
+    let change = async |field: &str, value: &str| {
+        let page = browser.open("/p/demo/settings").await;
+        let form = page.form("change_settings").fill(field, value);
+        browser
+            .send(&form.tick("confirmed[]", "yes"))
+            .await
+            .says(200, &[]);
+    };
+    assert_eq!(stage.deliver(&stage.seal(&ticket(&stage, 1))).await.0, 200);
+    // One value after the other, and a slip that is mended: WeChat knows none of it yet.
+    change("token", "anothr1").await;
+    change("token", "another1").await;
+    change("encoding_aes_key", OTHER_KEY).await;
+    stage.clock.advance_secs(60);
+    let old = stage.seal(&ticket(&stage, 2));
+    assert_eq!(stage.deliver(&old).await.0, 200);
+    assert_eq!(opened_with(&stage).await[0], Some(KeyPair::Previous));
+
+    // From its first push on, a pair is one that WeChat uses.
+    stage.clock.advance_secs(60);
+    let new = sealed(&stage, "another1", OTHER_KEY, &ticket(&stage, 3), "n");
+    assert_eq!(stage.deliver(&new).await.0, 200);
+    change("token", "third111").await;
+    stage.clock.advance_secs(60);
+    let before = sealed(&stage, "another1", OTHER_KEY, &ticket(&stage, 4), "n");
+    assert_eq!(stage.deliver(&before).await.0, 200);
+    let oldest = stage.seal(&ticket(&stage, 5));
+    assert_eq!(stage.deliver(&oldest).await.0, 400, "WeChat has left it");
 }
 
 async fn the_same_ticket_under_two_pairs_is_one_push(stage: Stage) {

@@ -1,6 +1,7 @@
 //! A platform's values: added and changed by the owner, shown to its staff, proved by what happens.
 
 use domain::audit::Action;
+use sandbox::{Fault, FaultKind};
 use tests::{Person, Stage, Wanted};
 
 on_both!(
@@ -9,6 +10,7 @@ on_both!(
     two_owners_at_once_lose_nothing,
     staff_see_and_cannot_change,
     the_steps_turn_green_as_things_happen,
+    a_mended_secret_is_tried_at_once_and_another_appid_begins_anew,
     messages_for_accounts_are_checked_and_acknowledged
 );
 
@@ -138,6 +140,55 @@ async fn staff_see_and_cannot_change(stage: Stage) {
         .change_settings(&stage.staff.ctx(&stage), &Default::default(), "0", true)
         .await;
     assert_eq!(refused, Err(console::Fault::NotFound.into()));
+}
+
+async fn a_mended_secret_is_tried_at_once_and_another_appid_begins_anew(stage: Stage) {
+    let refused = FaultKind::Errcode { errcode: 40_125 };
+    let refused = Fault::once("api_component_token", refused);
+    stage.sandbox.fail_next(Fault {
+        times: 5,
+        ..refused
+    });
+    let steps = async || {
+        let ctx = stage.staff.ctx(&stage);
+        stage.desk().await.settings(&ctx).await.unwrap().steps
+    };
+    for _ in 0..5 {
+        stage.clock.advance_secs(3_600);
+        stage.work().await;
+    }
+    assert!(steps().await.token_at.is_none());
+    stage.work().await;
+    assert_eq!(stage.calls.of("api_component_token"), 5, "it waits");
+
+    let owner = Person::own(&stage, "owner").await;
+    let browser = stage.signed_in(&owner).await;
+    let form = browser
+        .open("/p/demo/settings")
+        .await
+        .form("change_settings");
+    let mended = form.fill("appsecret", &stage.platform.appsecret);
+    browser
+        .send(&mended.tick("confirmed[]", "yes"))
+        .await
+        .says(200, &[]);
+    stage.work().await;
+    assert!(steps().await.token_at.is_some(), "without waiting");
+
+    let form = browser
+        .open("/p/demo/settings")
+        .await
+        .form("change_settings");
+    let other = form.fill("component_appid", "wx00000000000000ff");
+    browser
+        .send(&other.tick("confirmed[]", "yes"))
+        .await
+        .says(200, &[]);
+    let after = steps().await;
+    assert!(
+        after.token_at.is_none() && after.ticket_at.is_none(),
+        "{after:?}"
+    );
 }
 
 async fn the_steps_turn_green_as_things_happen(stage: Stage) {

@@ -186,6 +186,38 @@ impl PlatformTx<'_> {
     }
 }
 
+impl PlatformTx<'_> {
+    /// Ticket, token and troubles of the component_appid before. Whoever renews the token just now loses the lease.
+    pub(super) async fn forget_component(&self) -> Result<()> {
+        let none = || Expr::value(Option::<i64>::None);
+        let nothing = || Expr::value(Option::<Vec<u8>>::None);
+        failed_with(self.own_state(), None)
+            .col_expr(Column::Ticket, nothing())
+            .col_expr(Column::TicketAt, none())
+            .col_expr(Column::AskedAt, none())
+            .col_expr(Column::Token, nothing())
+            .col_expr(Column::TokenAt, none())
+            .col_expr(Column::TokenExpiresAt, none())
+            .col_expr(Column::LeaseUntil, none())
+            .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
+            .exec(&self.db.write)
+            .await?;
+        self.try_renewals_anew().await
+    }
+
+    /// What renewals waited for has changed: they are tried at once, as if none had failed.
+    pub(super) async fn try_renewals_anew(&self) -> Result<()> {
+        self.own_state()
+            .col_expr(Column::RetryAt, Expr::value(Option::<i64>::None))
+            .col_expr(Column::RenewTries, Expr::value(0))
+            .col_expr(Column::RestUntil, Expr::value(Option::<i64>::None))
+            .col_expr(Column::Rests, Expr::value(0))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+}
+
 fn asked(row: &Model) -> Result<Option<(Timestamp, Result<TicketAnswer, Failure>)>> {
     let decode = Decode("component_state");
     let Some(at) = time_or_null(row.asked_at) else {

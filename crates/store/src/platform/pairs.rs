@@ -1,7 +1,7 @@
 use domain::{push::KeyPair, time::Timestamp};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 use secrecy::SecretString;
@@ -113,6 +113,24 @@ impl PlatformTx<'_> {
             .exec_without_returning(&self.db.write)
             .await?;
         self.count_change().await
+    }
+
+    /// Whether a pair is kept as this.
+    pub(super) async fn keeps_pair(&self, pair: KeyPair) -> Result<bool> {
+        let kept = push_pair::Entity::find_by_id((self.id.to_string(), pair.code().to_owned()));
+        Ok(kept.count(&self.db.write).await? > 0)
+    }
+
+    /// The pair in force is another from now on: when the one before was last used.
+    pub(super) async fn forget_current_use(&self) -> Result<Option<Timestamp>> {
+        let id = (self.id.to_string(), KeyPair::Current.code().to_owned());
+        let used = push_pair_use::Entity::find_by_id(id.clone())
+            .one(&self.db.write)
+            .await?;
+        push_pair_use::Entity::delete_by_id(id)
+            .exec(&self.db.write)
+            .await?;
+        Ok(used.map(|used| Timestamp::from_millis(used.last_at)))
     }
 
     /// Accepts it no more; false when there was none.

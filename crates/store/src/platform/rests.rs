@@ -64,7 +64,7 @@ impl PlatformStore<'_> {
         Ok(())
     }
 
-    fn own_state(&self) -> UpdateMany<Entity> {
+    pub(super) fn own_state(&self) -> UpdateMany<Entity> {
         Entity::update_many().filter(Column::PlatformId.eq(self.id.as_str()))
     }
 }

@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     PlatformChange, Result, StoreError,
-    entities::{
-        component_state,
-        platform::{Column, Entity, Model},
-    },
+    entities::platform::{Column, Entity, Model},
 };
 
 impl PlatformStore<'_> {
@@ -92,6 +89,9 @@ impl PlatformTx<'_> {
         }
         if before.component_appid == change.component_appid {
             self.keep_pair_before(&before, change, now).await?;
+            if change.appsecret.is_some() {
+                self.try_renewals_anew().await?;
+            }
         } else {
             self.forget_component().await?;
             self.retire_pair(KeyPair::Previous).await?;
@@ -100,7 +100,9 @@ impl PlatformTx<'_> {
         Ok(true)
     }
 
-    /// Another Token or EncodingAESKey: WeChat goes on with the ones before until they are changed there too.
+    /// Another Token or EncodingAESKey: WeChat goes on with the ones before until they are changed there too. Ones that no
+    /// push ever came under were never set there (the first half of a change, or a slip of the pen): then WeChat goes on
+    /// with those that are kept already.
     async fn keep_pair_before(
         &self,
         before: &Model,
@@ -113,29 +115,18 @@ impl PlatformTx<'_> {
             new.as_ref()
                 .is_some_and(|new| new.expose_secret() != old.expose_secret())
         };
-        if differs(&change.token, &token) || differs(&change.aes_key, &aes_key) {
-            self.keep_pair(KeyPair::Previous, &token, &aes_key, now)
-                .await?;
+        if !differs(&change.token, &token) && !differs(&change.aes_key, &aes_key) {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    /// Ticket and token of the component_appid before. Whoever renews the token just now loses the lease.
-    async fn forget_component(&self) -> Result<()> {
-        use component_state::Column;
-        let none = || Expr::value(Option::<i64>::None);
-        let nothing = || Expr::value(Option::<Vec<u8>>::None);
-        component_state::Entity::update_many()
-            .col_expr(Column::Ticket, nothing())
-            .col_expr(Column::TicketAt, none())
-            .col_expr(Column::AskedAt, none())
-            .col_expr(Column::Token, nothing())
-            .col_expr(Column::TokenExpiresAt, none())
-            .col_expr(Column::LeaseUntil, none())
-            .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
-            .filter(Column::PlatformId.eq(self.id.as_str()))
-            .exec(&self.db.write)
+        let used_at = self.forget_current_use().await?;
+        if used_at.is_none() && self.keeps_pair(KeyPair::Previous).await? {
+            return Ok(());
+        }
+        self.keep_pair(KeyPair::Previous, &token, &aes_key, now)
             .await?;
+        if let Some(at) = used_at {
+            self.note_pair_use(KeyPair::Previous, at).await?;
+        }
         Ok(())
     }
 }
