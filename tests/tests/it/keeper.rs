@@ -3,7 +3,8 @@
 use console::AuthorizerRow;
 use domain::{audit::Action, authorizer::GrantStatus, list::TokenFilter};
 use sandbox::{Fault, FaultKind};
-use tests::{Stage, Wanted};
+use service::Clock as _;
+use tests::{Stage, Wanted, eventually};
 
 use crate::audit::entries;
 
@@ -12,6 +13,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 on_both!(
     a_stale_token_is_tried_again_once_with_another,
     many_callers_cause_one_renewal,
+    a_renewal_goes_on_when_whoever_wanted_it_goes_away,
     an_account_is_renewed_ahead_of_time_once,
     a_grant_that_is_gone_is_in_doubt,
     a_grant_that_only_seems_gone_is_tried_again_later,
@@ -96,6 +98,29 @@ async fn many_callers_cause_one_renewal(stage: Stage) {
         stage.press(&four, &made),
     );
     assert_eq!(stage.calls.of("api_component_token"), before + 1);
+}
+
+async fn a_renewal_goes_on_when_whoever_wanted_it_goes_away(stage: Stage) {
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    stage.work().await;
+    until_due(&stage).await;
+    stage.sandbox.idle().await;
+    let before = stage.calls.of("api_component_token");
+    stage.sandbox.fail_next(Fault::once(
+        "api_component_token",
+        FaultKind::Delay { ms: 500 },
+    ));
+    let asked = async || stage.calls.of("api_component_token") - before;
+    tokio::select! {
+        page = stage.press_only(&customer, &made) => panic!("answered: {}", page.status),
+        _ = eventually(asked, |calls| *calls == 1) => {}
+    }
+    // The customer is gone, and WeChat's answer is kept: nobody asks again.
+    let now = stage.clock.now();
+    let lives = async || tokens(&stage).await.component.expires_at;
+    eventually(lives, |at| at.is_some_and(|at| at > now.plus_secs(3_600))).await;
+    stage.press(&stage.browser(), &made).await;
+    assert_eq!(asked().await, 1);
 }
 
 async fn an_account_is_renewed_ahead_of_time_once(stage: Stage) {

@@ -22,11 +22,11 @@ impl Service {
         id: &AuthorizerId,
         call: impl Fn(SecretString) -> F,
     ) -> Result<T, CallError> {
-        let token = self.token_that(platform, id, &Wanted::Living).await?;
+        let token = self.token_that(platform, id, Wanted::Living).await?;
         match call(token.clone()).await {
             Err(error) if error.is_stale_token() => {
-                let wanted = Wanted::OtherThan(&token);
-                let other = self.token_that(platform, id, &wanted).await?;
+                let wanted = Wanted::OtherThan(token);
+                let other = self.token_that(platform, id, wanted).await?;
                 call(other).await.map_err(CallError::Call)
             }
             result => result.map_err(CallError::Call),
@@ -41,13 +41,7 @@ impl Service {
         id: &AuthorizerId,
         asked_at: Timestamp,
     ) -> Result<(), KeepError> {
-        let wanted = Wanted::RenewedSince(asked_at);
-        let renewal = AuthorizerToken {
-            service: self,
-            platform,
-            id,
-            wanted: &wanted,
-        };
+        let renewal = self.authorizer_renewal(platform, id, Wanted::RenewedSince(asked_at));
         self.renewed(renewal).await.map(drop)
     }
 
@@ -58,36 +52,45 @@ impl Service {
         platform: &Platform,
         id: &AuthorizerId,
     ) -> Result<SecretString, KeepError> {
-        Ok(self.token_that(platform, id, &Wanted::Living).await?)
+        Ok(self.token_that(platform, id, Wanted::Living).await?)
     }
 
     async fn token_that(
         &self,
         platform: &Platform,
         id: &AuthorizerId,
-        wanted: &Wanted<'_>,
+        wanted: Wanted,
     ) -> Result<SecretString, CallError> {
-        let renewal = AuthorizerToken {
-            service: self,
-            platform,
-            id,
-            wanted,
-        };
+        let renewal = self.authorizer_renewal(platform, id, wanted);
         self.renewed(renewal).await.map_err(CallError::NoToken)
+    }
+
+    fn authorizer_renewal(
+        &self,
+        platform: &Platform,
+        id: &AuthorizerId,
+        wanted: Wanted,
+    ) -> AuthorizerToken {
+        AuthorizerToken {
+            service: self.clone(),
+            platform: platform.clone(),
+            id: id.clone(),
+            wanted,
+        }
     }
 }
 
 /// Which token will do.
-enum Wanted<'a> {
+enum Wanted {
     /// One that lives.
     Living,
     /// One that lives and is not the one that WeChat refused.
-    OtherThan(&'a SecretString),
+    OtherThan(SecretString),
     /// One that came since then.
     RenewedSince(Timestamp),
 }
 
-impl Wanted<'_> {
+impl Wanted {
     fn takes(&self, token: &SecretString, tokens: &AuthorizerTokens, now: Timestamp) -> bool {
         let lives = |secs| {
             let expires_at = tokens.access_expires_at;
@@ -105,18 +108,18 @@ impl Wanted<'_> {
     }
 }
 
-struct AuthorizerToken<'a> {
-    service: &'a Service,
-    platform: &'a Platform,
-    id: &'a AuthorizerId,
-    wanted: &'a Wanted<'a>,
+struct AuthorizerToken {
+    service: Service,
+    platform: Platform,
+    id: AuthorizerId,
+    wanted: Wanted,
 }
 
-impl Renewal for AuthorizerToken<'_> {
+impl Renewal for AuthorizerToken {
     type State = AuthorizerTokens;
 
     async fn look(&self) -> Result<Look<AuthorizerTokens>, KeepError> {
-        let tokens = self.rows().tokens(self.id).await?;
+        let tokens = self.rows().tokens(&self.id).await?;
         let now = self.service.now();
         match &tokens.access {
             Some(token) if self.wanted.takes(token, &tokens, now) => Ok(Look::Fresh(token.clone())),
@@ -130,12 +133,12 @@ impl Renewal for AuthorizerToken<'_> {
     async fn claim(&self, now: Timestamp, until: Timestamp) -> Result<Option<i64>, StoreError> {
         let node = &self.service.deps().node;
         self.rows()
-            .lease_authorizer_token(self.id, node, now, until)
+            .lease_authorizer_token(&self.id, node, now, until)
             .await
     }
 
     async fn release(&self, fence: i64) -> Result<(), StoreError> {
-        self.rows().release_authorizer_token(self.id, fence).await
+        self.rows().release_authorizer_token(&self.id, fence).await
     }
 
     async fn renew(&self, fence: i64, tokens: AuthorizerTokens) -> Result<SecretString, KeepError> {
@@ -144,11 +147,11 @@ impl Renewal for AuthorizerToken<'_> {
             fence,
             tokens,
         };
-        self.service.renew_claimed(self.platform, &claimed).await
+        self.service.renew_claimed(&self.platform, &claimed).await
     }
 }
 
-impl AuthorizerToken<'_> {
+impl AuthorizerToken {
     fn rows(&self) -> PlatformStore<'_> {
         self.service.store().platform(&self.platform.id)
     }

@@ -41,8 +41,8 @@ impl From<CallError> for KeepError {
 }
 
 /// A token that WeChat refused, and the call by which it did.
-pub(super) struct Refused<'a> {
-    pub(super) token: &'a SecretString,
+pub(super) struct Refused {
+    pub(super) token: SecretString,
     pub(super) voided: Voided,
 }
 
@@ -71,12 +71,10 @@ impl Service {
             .map_err(CallError::NoToken)?;
         match call(token.clone()).await {
             Err(error) if error.is_stale_token() => {
-                let refused = Refused {
-                    token: &token,
-                    voided: Voided::by(&error),
-                };
+                let voided = Voided::by(&error);
+                let refused = Refused { token, voided };
                 let newer = self
-                    .other_component_token(platform, &refused)
+                    .other_component_token(platform, refused)
                     .await
                     .map_err(CallError::NoToken)?;
                 call(newer).await.map_err(CallError::Call)
@@ -90,13 +88,7 @@ impl Service {
         &self,
         platform: &Platform,
     ) -> Result<SecretString, KeepError> {
-        self.renewed(ComponentToken {
-            service: self,
-            platform,
-            refused: None,
-            ahead_secs: MARGIN_SECS,
-        })
-        .await
+        self.component_token_ahead(platform, MARGIN_SECS).await
     }
 
     /// One that lives at least so long, ahead of time.
@@ -106,8 +98,8 @@ impl Service {
         ahead_secs: i64,
     ) -> Result<SecretString, KeepError> {
         self.renewed(ComponentToken {
-            service: self,
-            platform,
+            service: self.clone(),
+            platform: platform.clone(),
             refused: None,
             ahead_secs,
         })
@@ -118,11 +110,11 @@ impl Service {
     async fn other_component_token(
         &self,
         platform: &Platform,
-        refused: &Refused<'_>,
+        refused: Refused,
     ) -> Result<SecretString, KeepError> {
         self.renewed(ComponentToken {
-            service: self,
-            platform,
+            service: self.clone(),
+            platform: platform.clone(),
             refused: Some(refused),
             ahead_secs: MARGIN_SECS,
         })
@@ -130,14 +122,14 @@ impl Service {
     }
 }
 
-struct ComponentToken<'a> {
-    service: &'a Service,
-    platform: &'a Platform,
-    refused: Option<&'a Refused<'a>>,
+struct ComponentToken {
+    service: Service,
+    platform: Platform,
+    refused: Option<Refused>,
     ahead_secs: i64,
 }
 
-impl Renewal for ComponentToken<'_> {
+impl Renewal for ComponentToken {
     type State = ComponentState;
 
     async fn look(&self) -> Result<Look<ComponentState>, KeepError> {
@@ -163,7 +155,7 @@ impl Renewal for ComponentToken<'_> {
     }
 
     async fn renew(&self, fence: i64, state: ComponentState) -> Result<SecretString, KeepError> {
-        let (service, platform) = (self.service, self.platform);
+        let (service, platform) = (&self.service, &self.platform);
         let Some(ticket) = &state.ticket else {
             self.release(fence).await?;
             return Err(no_ticket());
@@ -216,7 +208,7 @@ impl Renewal for ComponentToken<'_> {
     }
 }
 
-impl ComponentToken<'_> {
+impl ComponentToken {
     fn rows(&self) -> PlatformStore<'_> {
         self.service.store().platform(&self.platform.id)
     }
@@ -230,6 +222,7 @@ impl ComponentToken<'_> {
 
     fn was_refused(&self, token: &SecretString) -> bool {
         self.refused
+            .as_ref()
             .is_some_and(|refused| refused.token.expose_secret() == token.expose_secret())
     }
 
@@ -237,7 +230,7 @@ impl ComponentToken<'_> {
     fn voided(&self, state: &ComponentState, now: Timestamp) -> Option<&Voided> {
         let token = state.token.as_ref()?;
         let lives = state.token_expires_at.is_some_and(|at| at > now);
-        let refused = self.refused?;
+        let refused = self.refused.as_ref()?;
         (lives && self.was_refused(token)).then_some(&refused.voided)
     }
 }

@@ -7,18 +7,34 @@ use secrecy::SecretString;
 use store::{ClaimedRenewal, NewTokens, StoreError};
 use wechat::Class;
 
-use super::{KeepError, Platform, component::CallError};
+use super::{KeepError, Platform, component::CallError, renewal::LEASE_SECS};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
     failpoint::{Point, reached},
     failure::{failure_of, reason},
+    heartbeat::while_leased,
 };
 
 impl Service {
-    /// Renews the token of an account whose lease the caller holds, and ends the lease. One commit at most; the trail
-    /// tells only of what begins to fail and of what works again, for every single call is in the log of calls.
+    /// Renews the token of an account whose lease the caller holds, and ends the lease, which is prolonged as long as
+    /// WeChat takes: the search for another refresh token goes through a whole list.
     pub(super) async fn renew_claimed(
+        &self,
+        platform: &Platform,
+        claimed: &ClaimedRenewal,
+    ) -> Result<SecretString, KeepError> {
+        let rows = self.store().platform(&platform.id);
+        while_leased(self.renew_leased(platform, claimed), || {
+            let until = self.now().plus_secs(LEASE_SECS);
+            rows.prolong_authorizer_token(&claimed.id, claimed.fence, until)
+        })
+        .await
+    }
+
+    /// One commit at most; the trail tells only of what begins to fail and of what works again, for every single call is
+    /// in the log of calls.
+    async fn renew_leased(
         &self,
         platform: &Platform,
         claimed: &ClaimedRenewal,

@@ -61,6 +61,27 @@ impl PlatformStore<'_> {
         lease::take(&self.db.write, Entity, which, Claim { owner, now, until }).await
     }
 
+    /// Keeps the lease for longer; false when it was lost.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`].
+    pub async fn prolong_authorizer_token(
+        &self,
+        id: &AuthorizerId,
+        fence: i64,
+        until: Timestamp,
+    ) -> Result<bool> {
+        let prolonged = Entity::update_many()
+            .col_expr(Column::LeaseUntil, Expr::value(until.millis()))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.eq(id.as_str()))
+            .filter(Column::Fence.eq(fence))
+            .filter(Column::LeaseUntil.is_not_null())
+            .exec(&self.db.write)
+            .await?;
+        Ok(prolonged.rows_affected > 0)
+    }
+
     /// Gives the lease back without a result. Nothing happens when it was lost.
     ///
     /// # Errors
