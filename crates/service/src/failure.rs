@@ -1,5 +1,6 @@
 use console::{FailureView, Meaning};
 use domain::attempt::{Failure, FailureKind};
+use wechat::Retry;
 
 /// The day's calls of an API are used up.
 pub(crate) const QUOTA_SPENT: i64 = 45_009;
@@ -24,6 +25,18 @@ pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
         errcode: error.errcode(),
         rid: error.api().and_then(|api| api.rid.clone()),
     }
+}
+
+/// What kind of trouble a code of WeChat's tells of.
+pub(crate) fn class_of(failure: &Failure) -> Option<wechat::Class> {
+    let meaning = wechat::errcode::meaning(failure.errcode?)?;
+    Some(meaning.class)
+}
+
+/// Whether it may be gone when the call is made again later.
+pub(crate) fn may_pass(failure: &Failure) -> bool {
+    let retry = class_of(failure).map(wechat::Class::retry);
+    failure.kind.passes() || matches!(retry, Some(Retry::Later | Retry::WithNewToken))
 }
 
 /// The same with the meaning of its error code.

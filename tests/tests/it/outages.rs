@@ -9,6 +9,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 on_both!(
     an_outage_is_waited_out_while_the_code_lives,
     a_grant_whose_answer_was_lost_is_found_by_its_push,
+    a_profile_that_is_not_told_just_then_loses_no_grant,
     a_code_that_dies_in_an_outage_fails_the_attempt,
     a_slow_answer_is_not_waited_for_by_the_customer,
     a_missing_profile_is_read_later,
@@ -100,6 +101,24 @@ async fn a_grant_whose_answer_was_lost_is_found_by_its_push(stage: Stage) {
         (row.status, row.granted),
         (domain::authorizer::GrantStatus::Authorized, 1)
     );
+}
+
+async fn a_profile_that_is_not_told_just_then_loses_no_grant(stage: Stage) {
+    // The exchange is not heard of, and WeChat is unwell when the account's profile should tell what was granted.
+    let busy = FaultKind::Errcode { errcode: -1 };
+    for fault in [
+        Fault::once("api_query_auth", FaultKind::LostAnswer),
+        Fault::once("api_get_authorizer_info", busy),
+    ] {
+        stage.sandbox.fail_next(fault);
+    }
+    stage.sandbox.grant("demo", ACCOUNT, &[17], None).unwrap();
+    for _ in 0..3 {
+        stage.work().await;
+        stage.clock.advance_secs(10);
+    }
+    assert_eq!(stage.overview().await.counts.dead_pushes, 0);
+    assert_eq!(stage.authorizers().await.remove(0).granted, 1);
 }
 
 async fn a_code_that_dies_in_an_outage_fails_the_attempt(stage: Stage) {

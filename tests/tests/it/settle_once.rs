@@ -1,6 +1,9 @@
 //! One consent is exchanged once, whichever signal comes first.
 
-use domain::attempt::{AttemptState, Via};
+use domain::{
+    attempt::{AttemptState, Via},
+    authorizer::GrantStatus,
+};
 use sandbox::{Fault, FaultKind};
 use tests::{Stage, Wanted};
 
@@ -12,6 +15,7 @@ on_both!(
     the_push_comes_first,
     both_come_at_once,
     the_browser_never_comes_back,
+    a_revocation_before_the_grant_is_older_though_it_comes_late,
     two_codes_for_one_consent
 );
 
@@ -32,6 +36,30 @@ async fn the_callback_comes_first(stage: Stage) {
     stage.sandbox.hold_pushes(false);
     stage.work().await;
     assert_settled(&stage, &made, Via::Callback).await;
+}
+
+async fn a_revocation_before_the_grant_is_older_though_it_comes_late(stage: Stage) {
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    let pressed = stage.press(&customer, &made).await;
+    // While the page of WeChat's stood open, an older grant was revoked.
+    let revoked_at = stage.sandbox.now() + 60;
+    stage.clock.advance_secs(120);
+    stage.sandbox.hold_pushes(true);
+    let consent = stage.consent(&pressed, ACCOUNT, &[17, 18]);
+    customer.open(&pressed.back_with(&consent.auth_code)).await;
+    stage.sandbox.hold_pushes(false);
+    stage.work().await;
+    assert_settled(&stage, &made, Via::Callback).await;
+
+    let appid = &stage.platform.component_appid;
+    let late = format!(
+        "<xml><AppId>{appid}</AppId><CreateTime>{revoked_at}</CreateTime><InfoType>unauthorized</InfoType>\
+         <AuthorizerAppid>{ACCOUNT}</AuthorizerAppid></xml>"
+    );
+    assert_eq!(stage.deliver(&stage.seal(&late)).await.0, 200);
+    stage.work().await;
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!((row.status, row.granted), (GrantStatus::Authorized, 2));
 }
 
 async fn the_push_comes_first(stage: Stage) {

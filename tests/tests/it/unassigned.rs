@@ -7,6 +7,7 @@ const ACCOUNT: &str = "wxe05b3d97a8c2f614";
 
 on_both!(
     a_grant_without_a_link_is_given_to_a_customer,
+    a_mini_program_that_was_registered_for_a_customer_is_taken_in,
     a_push_that_comes_again_is_answered_and_worked_off_once
 );
 
@@ -34,6 +35,39 @@ async fn a_grant_without_a_link_is_given_to_a_customer(stage: Stage) {
         (Standing::Assigned, Some(customer))
     );
     assert_eq!(stage.overview().await.counts.unassigned, 0);
+}
+
+async fn a_mini_program_that_was_registered_for_a_customer_is_taken_in(stage: Stage) {
+    stage.sandbox.hold_pushes(true);
+    let consent = stage
+        .sandbox
+        .grant("demo", ACCOUNT, &[17, 18], None)
+        .unwrap();
+    let told = |status: i64| {
+        let (appid, now) = (
+            &stage.platform.component_appid,
+            stage.sandbox.now() + status,
+        );
+        format!(
+            "<xml><AppId>{appid}</AppId><CreateTime>{now}</CreateTime><InfoType>notify_third_fasteregister</InfoType>\
+             <appid>{ACCOUNT}</appid><status>{status}</status><auth_code>{}</auth_code><msg>OK</msg></xml>",
+            consent.auth_code
+        )
+    };
+    assert_eq!(stage.deliver(&stage.seal(&told(89_249))).await.0, 200);
+    stage.work().await;
+    assert!(
+        stage.authorizers().await.is_empty(),
+        "it was not registered"
+    );
+    assert_eq!(stage.deliver(&stage.seal(&told(0))).await.0, 200);
+    stage.work().await;
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!(
+        (row.appid.as_str(), row.granted, row.standing),
+        (ACCOUNT, 2, Standing::Unassigned)
+    );
+    assert_eq!(stage.overview().await.counts.dead_pushes, 0);
 }
 
 async fn a_push_that_comes_again_is_answered_and_worked_off_once(stage: Stage) {

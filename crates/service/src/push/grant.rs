@@ -79,28 +79,63 @@ impl Service {
         }
         let attempt = self.store().platform(platform).attempt(&attempt.id).await?;
         match attempt.state {
-            // The account changed its sets after the grant that its PreAuthCode belongs to. A refusal is harmless: then
-            // this is the code of that very grant, and was exchanged with it.
-            AttemptState::Settled if source == SnapshotSource::UpdatePush => {
-                let code = Code {
-                    told_appid: None,
-                    ..code
-                };
-                match self
-                    .take_unexplained(platform, push, &event, source, code)
-                    .await?
-                {
-                    Worked::Dead(_) => Ok(of(&attempt, PushOutcome::CodeNotNeeded)),
-                    worked => Ok(worked),
-                }
+            // A callback's code is being tried, or came to nothing a moment ago. Then this one is next.
+            AttemptState::Returned | AttemptState::Failed if attempt.via == Some(Via::Callback) => {
+                Ok(Worked::Later {
+                    why: why("callback_first"),
+                    code_dies_at: Some(expires_at),
+                })
             }
-            // A callback's code is being tried. Should it come to nothing, this one is next.
-            AttemptState::Returned if attempt.via == Some(Via::Callback) => Ok(Worked::Later {
-                why: why("callback_first"),
-                code_dies_at: Some(expires_at),
-            }),
+            // The account changed its sets after the grant that its PreAuthCode belongs to.
+            AttemptState::Settled | AttemptState::Failed
+                if source == SnapshotSource::UpdatePush =>
+            {
+                self.take_change(platform, push, &event, &attempt, code)
+                    .await
+            }
+            AttemptState::Settled => {
+                self.note_grant_time(platform, push, &event).await?;
+                Ok(of(&attempt, PushOutcome::CodeNotNeeded))
+            }
             _ => Ok(of(&attempt, PushOutcome::CodeNotNeeded)),
         }
+    }
+
+    /// A change of sets under the PreAuthCode of an attempt that is over. Where that attempt was settled, a code that is
+    /// refused at the first try is that very grant's, and was exchanged with it; at a later one, an answer of ours may
+    /// have been lost, and the profile is asked.
+    async fn take_change(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        event: &GrantEvent,
+        attempt: &AttemptRow,
+        code: Code<'_>,
+    ) -> Result<Worked, StoreError> {
+        let settled = attempt.state == AttemptState::Settled;
+        let told_appid = code.told_appid.filter(|_| !settled || push.tries > 1);
+        let code = Code { told_appid, ..code };
+        let source = SnapshotSource::UpdatePush;
+        match self
+            .take_unexplained(platform, push, event, source, code)
+            .await?
+        {
+            Worked::Dead(_) if settled => Ok(of(attempt, PushOutcome::CodeNotNeeded)),
+            worked => Ok(worked),
+        }
+    }
+
+    /// The grant came to the book by the callback, which does not tell when it was made: a revocation before it is older
+    /// from now on.
+    async fn note_grant_time(
+        &self,
+        platform: &PlatformId,
+        push: &ClaimedPush,
+        event: &GrantEvent,
+    ) -> Result<(), StoreError> {
+        let rows = self.store().platform(platform);
+        rows.note_grant_time(&event.authorizer_appid, event_secs(push, event))
+            .await
     }
 
     /// The grant of an account that no link of ours explains: the push itself is what is tried again.
@@ -141,8 +176,7 @@ impl Service {
             event_time: event_secs(push, event),
             push: Some(&push.id),
         };
-        let tx = self.store().begin().await?;
-        grant.record(&tx, self.now()).await?;
+        let (tx, _) = grant.begin(self).await?;
         let done = Worked::done(PushOutcome::GrantRecorded);
         if self.end_push(&tx, &platform.id, push, &done).await? {
             reached(Point::GrantWritten);

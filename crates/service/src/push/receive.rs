@@ -59,18 +59,26 @@ impl Service {
         };
         let (event, pair, xml) = opened;
         self.note_pair(&platform.id, pair, ctx.now).await?;
-        let dies_at = match &event {
+        let (dies_at, needs_work) = match &event {
             Event::Authorized(grant) | Event::UpdateAuthorized(grant) => {
-                Some(dies_at(grant, ctx.now))
+                (Some(dies_at(grant, ctx.now)), true)
             }
-            _ => None,
+            Event::Notice(notice) => {
+                let grant = notice.grant();
+                (
+                    grant.as_ref().map(|grant| dies_at(grant, ctx.now)),
+                    grant.is_some(),
+                )
+            }
+            Event::Unknown { .. } => (None, false),
+            _ => (None, true),
         };
         let push = NewPush {
             id: PushId::new(ctx.now, entropy::bytes()),
             came_by: CameBy::Events,
             pair,
             dies_at,
-            needs_work: !matches!(event, Event::Notice(_) | Event::Unknown { .. }),
+            needs_work,
             info_type: event.info_type().chars().take(100).collect(),
             appid: event
                 .authorizer_appid()

@@ -36,7 +36,7 @@ impl Service {
                 code_dies_at: None,
             });
         }
-        let Some(row) = rows.authorizer_by_appid(appid).await? else {
+        let Some(row) = rows.hold_authorizer(appid).await? else {
             return Ok(Worked::done(PushOutcome::AccountUnknown));
         };
         if row.status == GrantStatus::Unauthorized || event_time < row.grant_event_time {

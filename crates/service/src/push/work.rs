@@ -19,7 +19,12 @@ use crate::{
 };
 
 /// The kinds whose work calls WeChat.
-const CALLING: [&str; 3] = ["authorized", "updateauthorized", QUERY_AUTH_CODE];
+const CALLING: [&str; 4] = [
+    "authorized",
+    "updateauthorized",
+    "notify_third_fasteregister",
+    QUERY_AUTH_CODE,
+];
 
 impl Service {
     /// Works off one push. Does nothing when another worker has it, or one of the same account that comes first. Each step
@@ -143,6 +148,13 @@ impl Service {
                 self.take_grant(platform, push, grant, SnapshotSource::UpdatePush)
                     .await
             }
+            Ok(PushEvent::Notice(notice)) => match notice.grant() {
+                Some(grant) => {
+                    self.take_grant(platform, push, grant, SnapshotSource::AuthorizedPush)
+                        .await
+                }
+                None => Ok(Worked::done(PushOutcome::Noted)),
+            },
             Ok(_) => Ok(Worked::done(PushOutcome::Noted)),
             Err(_) => match Message::parse(body) {
                 Ok(message) => self.work_message(platform, push, &message).await,

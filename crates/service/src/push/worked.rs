@@ -2,7 +2,7 @@ use domain::{
     attempt::Failure,
     audit::Action,
     ids::{AttemptId, PlatformId},
-    push::{MOST_TRIES, PushOutcome},
+    push::PushOutcome,
     time::Timestamp,
 };
 use store::{ClaimedPush, PushEnd, PushWhy, StoreError, Tx};
@@ -10,11 +10,8 @@ use store::{ClaimedPush, PushEnd, PushWhy, StoreError, Tx};
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
-    settle::next_try,
+    settle::next_at,
 };
-
-/// The last try of a code comes so long before it dies.
-const LAST_TRY_SECS: i64 = 30;
 
 /// How the work on a push ended.
 pub(crate) enum Worked {
@@ -127,37 +124,4 @@ fn text(why: &PushWhy) -> String {
         text.push_str(&format!(" rid={rid}"));
     }
     text
-}
-
-/// When to try again: not at all after the last try, and once more while the code still lives.
-fn next_at(now: Timestamp, tries: i64, dies_at: Option<Timestamp>) -> Option<Timestamp> {
-    if tries >= MOST_TRIES {
-        return None;
-    }
-    let next = next_try(now, tries);
-    match dies_at.map(|at| at.plus_secs(-LAST_TRY_SECS)) {
-        Some(last) if next > last => (now < last).then_some(last),
-        _ => Some(next),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_try_comes_before_the_code_dies() {
-        let now = Timestamp::from_secs(1_000);
-        let after = |secs| Some(now.plus_secs(secs));
-        assert_eq!(next_at(now, 1, None), after(2));
-        assert_eq!(next_at(now, 8, after(3_600)), after(256));
-        assert_eq!(
-            next_at(now, 8, after(200)),
-            after(170),
-            "sooner than its pause"
-        );
-        assert_eq!(next_at(now, 8, after(30)), None, "that was the last one");
-        assert_eq!(next_at(now, MOST_TRIES, None), None);
-        assert_eq!(next_at(now, MOST_TRIES - 1, None), after(300));
-    }
 }

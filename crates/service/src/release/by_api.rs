@@ -14,7 +14,7 @@ use super::Mark;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
-    failure::{failure_of, reason},
+    failure::{failure_of, may_pass, reason},
     keeper::{KeepError, Platform},
     push::{Worked, why_of},
     settle::Code,
@@ -64,7 +64,7 @@ impl Service {
                 self.record_answer(&platform, appid, None).await?;
                 Ok(Worked::done(PushOutcome::Noted))
             }
-            Err(KeepError::WeChat(failure)) if failure.kind.passes() => Ok(Worked::Later {
+            Err(KeepError::WeChat(failure)) if may_pass(&failure) => Ok(Worked::Later {
                 why: why_of(&failure),
                 code_dies_at: Some(dies_at),
             }),

@@ -4,11 +4,10 @@ use domain::{
     audit::Action,
     authorizer::SnapshotSource,
     ids::{AttemptId, PlatformId},
-    time::Timestamp,
 };
 use store::{AttemptRow, LinkRow, StoreError};
 
-use super::{Code, Grant, next_try};
+use super::{Code, Grant, next_at};
 use crate::{
     audit::{Actor, Event, Object},
     core::Service,
@@ -107,8 +106,7 @@ impl Work<'_> {
                 .unwrap_or(self.attempt.pressed_at.millis() / 1_000),
             push: None,
         };
-        let tx = self.service.store().begin().await?;
-        let recorded = grant.record(&tx, self.service.now()).await?;
+        let (tx, recorded) = grant.begin(self.service).await?;
         let rows = tx.platform(&self.platform.id);
         let now = self.service.now();
         if rows
@@ -130,10 +128,14 @@ impl Work<'_> {
     }
 
     async fn failed(&self, failure: &Failure) -> Result<(), StoreError> {
-        let next_try_at = next_try(self.service.now(), self.attempt.tries);
-        if failure.kind.ends_code() || self.code_is_dead_at(next_try_at) {
+        let next = next_at(
+            self.service.now(),
+            self.attempt.tries,
+            self.attempt.code_expires_at,
+        );
+        let Some(next_try_at) = next.filter(|_| !failure.kind.ends_code()) else {
             return self.give_up(failure).await;
-        }
+        };
         tracing::warn!(
             attempt.id = %self.attempt.id, reason = reason(failure),
             "an authorization code could not be exchanged; it will be tried again"
@@ -160,11 +162,5 @@ impl Work<'_> {
             tx.commit().await?;
         }
         Ok(())
-    }
-
-    fn code_is_dead_at(&self, at: Timestamp) -> bool {
-        self.attempt
-            .code_expires_at
-            .is_some_and(|expires_at| expires_at <= at)
     }
 }

@@ -3,11 +3,12 @@ use domain::{
     time::Timestamp,
 };
 use secrecy::SecretString;
-use wechat::{Authorization, AuthorizerInfo};
+use wechat::{Authorization, AuthorizerInfo, Class};
 
 use crate::{
     core::Service,
     failpoint::{Point, reached},
+    failure::class_of,
     keeper::{KeepError, Platform},
 };
 
@@ -58,10 +59,11 @@ impl Service {
         match self.profile(platform, appid).await {
             // Without a refresh token no code of this account was ever exchanged (`docs/wechat.md` §3.7).
             Ok(info) if info.refresh_token.is_some() => Ok(rescued(appid, info)),
-            Err(KeepError::WeChat(failure)) if failure.kind.passes() => {
-                Err(KeepError::WeChat(failure))
+            Ok(_) => Err(KeepError::WeChat(refused)),
+            Err(KeepError::WeChat(failure)) if class_of(&failure) == Some(Class::NotGranted) => {
+                Err(KeepError::WeChat(refused))
             }
-            Ok(_) | Err(KeepError::WeChat(_)) => Err(KeepError::WeChat(refused)),
+            // It says nothing of the grant: asked again later, it may be answered.
             Err(error) => Err(error),
         }
     }

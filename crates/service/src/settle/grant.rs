@@ -11,6 +11,7 @@ use store::{LinkRow, NewSnapshot, StoreError, Tx};
 use super::{Exchanged, conflicts::Conflicts, profile};
 use crate::{
     audit::{Actor, Event, Facts, Object},
+    core::Service,
     entropy,
     keeper::Platform,
 };
@@ -37,11 +38,26 @@ pub(crate) struct Recorded {
 }
 
 impl Grant<'_> {
+    /// The same in a transaction of its own, for the caller to end. Of two who write the first grant of an account, the
+    /// second finds it in the book at its second try.
+    pub(crate) async fn begin(&self, service: &Service) -> Result<(Tx, Recorded), StoreError> {
+        let tx = service.store().begin().await?;
+        match self.record(&tx, service.now()).await {
+            Err(StoreError::Taken(_)) => {
+                drop(tx);
+                let tx = service.store().begin().await?;
+                let recorded = self.record(&tx, service.now()).await?;
+                Ok((tx, recorded))
+            }
+            recorded => recorded.map(|recorded| (tx, recorded)),
+        }
+    }
+
     /// Writes authorizer, tokens, snapshot, conflicts and the audit entries. What WeChat did not tell is left as it is.
     pub(crate) async fn record(&self, tx: &Tx, now: Timestamp) -> Result<Recorded, StoreError> {
         let rows = tx.platform(&self.platform.id);
         let appid = &self.exchanged.authorization.authorizer_appid;
-        let known = rows.authorizer_by_appid(appid).await?;
+        let known = rows.hold_authorizer(appid).await?;
         let in_force = known
             .as_ref()
             .filter(|row| row.status != GrantStatus::Unauthorized);

@@ -9,7 +9,7 @@ mod grant;
 mod profile;
 mod reading;
 
-pub(crate) use backoff::next_try;
+pub(crate) use backoff::{next_at, next_try};
 pub(crate) use exchange::{Code, Exchanged};
 pub(crate) use grant::Grant;
 pub(crate) use profile::update as profile_update;

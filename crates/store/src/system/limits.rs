@@ -101,6 +101,10 @@ impl SystemStore<'_> {
     /// # Errors
     /// [`Db`](crate::StoreError::Db).
     pub async fn is_known_network(&self, login: &str, network: &str) -> Result<bool> {
+        // As somebody typed it: PostgreSQL takes no NUL.
+        if login.contains('\0') {
+            return Ok(false);
+        }
         let person = person::Entity::find()
             .select_only()
             .column(person::Column::Id)

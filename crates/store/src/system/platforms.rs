@@ -27,6 +27,10 @@ impl SystemStore<'_> {
     /// # Errors
     /// [`StoreError::Db`], [`StoreError::Corrupt`].
     pub async fn platform_by_slug(&self, slug: &str) -> Result<Option<PlatformRow>> {
+        // From an address that anybody can write: PostgreSQL takes no NUL.
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         let row = platform::Entity::find()
             .filter(platform::Column::Slug.eq(slug))
             .one(&self.db.read)
@@ -43,6 +47,9 @@ impl SystemStore<'_> {
         person: &PersonId,
         slug: &str,
     ) -> Result<Option<PlatformRow>> {
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         let row = platform::Entity::find()
             .filter(platform::Column::Slug.eq(slug))
             .filter(within_reach_of(person))

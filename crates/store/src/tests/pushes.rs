@@ -68,6 +68,8 @@ on_each_database! {
         let retry = PushEnd::RetryAt { at: NOW.plus_secs(60), why: &unreachable };
         assert!(rows.finish_push(&push.id, claimed.fence, retry, NOW).await.unwrap());
         assert_eq!((count(59).await, count(60).await), (1, 2));
+        let early = rows.claim_push(&push.id, "m", NOW.plus_secs(59), NOW.plus_secs(90)).await.unwrap();
+        assert!(early.is_none(), "another node's list is older than the pause");
 
         let again = rows.claim_push(&push.id, "n", NOW.plus_secs(60), NOW.plus_secs(90)).await.unwrap().unwrap();
         assert_eq!(again.tries, 2);

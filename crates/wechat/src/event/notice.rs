@@ -1,6 +1,6 @@
 use secrecy::SecretString;
 
-use super::parse::Message;
+use super::{parse::Message, types::GrantEvent};
 
 /// News about registering, verifying or filing a mini program (docs/wechat.md §5.5).
 #[derive(Clone, Debug)]
@@ -110,6 +110,30 @@ pub struct OrderPathResult {
     pub status: Option<i64>,
     /// Why not, in WeChat's words.
     pub reason: Option<String>,
+}
+
+impl Notice {
+    /// The grant that comes with a mini program that was registered for a customer: its code is exchanged like any other
+    /// (docs/wechat.md §5.5).
+    pub fn grant(&self) -> Option<GrantEvent> {
+        let NoticeKind::FastRegister {
+            appid: Some(appid),
+            status: Some(0),
+            auth_code: Some(code),
+            ..
+        } = &self.kind
+        else {
+            return None;
+        };
+        Some(GrantEvent {
+            app_id: self.app_id.clone(),
+            create_time: self.create_time,
+            authorizer_appid: appid.clone(),
+            authorization_code: code.clone(),
+            authorization_code_expires_at: None,
+            pre_auth_code: None,
+        })
+    }
 }
 
 impl NoticeKind {

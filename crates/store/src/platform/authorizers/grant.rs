@@ -11,10 +11,28 @@ use sea_orm::{
 };
 
 use crate::{
-    GrantUpdate, NewAuthorizer, PlatformTx, ProfileUpdate, Result, StoreError,
+    GrantUpdate, NewAuthorizer, PlatformStore, PlatformTx, ProfileUpdate, Result, StoreError,
     entities::authorizer::{ActiveModel, Column, Entity},
     insert::unless_taken,
 };
+
+impl PlatformStore<'_> {
+    /// Notes that the account's newest grant was made then (seconds), or later where that is known already.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn note_grant_time(&self, appid: &str, event_time: i64) -> Result<()> {
+        Entity::update_many()
+            .col_expr(Column::GrantEventTime, Expr::value(event_time))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Appid.eq(appid))
+            .filter(Column::Status.ne(GrantStatus::Unauthorized.code()))
+            .filter(Column::GrantEventTime.lt(event_time))
+            .exec(&self.db.write)
+            .await?;
+        Ok(())
+    }
+}
 
 impl PlatformTx<'_> {
     /// Enters an account into the book.

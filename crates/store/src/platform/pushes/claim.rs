@@ -41,6 +41,8 @@ impl PlatformStore<'_> {
             .add(Column::Id.eq(id.as_str()))
             .add(Column::State.eq(PushState::Waiting.code()))
             .add(Column::Fence.eq(row.fence))
+            // Another node may have tried it since we read that it is due.
+            .add(Column::NextTryAt.lte(now.millis()))
             .add(Expr::cust(FIRST_OF_ACCOUNT));
         let claim = Claim { owner, now, until };
         let Some(fence) = lease::take_and_begin(&self.db.write, Entity, which, claim).await? else {
