@@ -87,6 +87,7 @@ pub const fn outcome(lang: Lang, outcome: CallOutcome) -> &'static str {
         CallOutcome::RefreshToken => ("刷新令牌无效", "Refresh token"),
         CallOutcome::Account => ("账号受限", "Account limited"),
         CallOutcome::Bug => ("请求有误", "Bad request"),
+        CallOutcome::Repeated => ("重复请求", "Done before"),
         CallOutcome::Unknown => ("未知错误", "Unknown error"),
     };
     match lang {

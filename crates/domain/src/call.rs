@@ -139,6 +139,8 @@ outcomes! {
     Account = "account",
     /// We asked in a way that WeChat does not understand.
     Bug = "bug",
+    /// What was asked for was so already.
+    Repeated = "repeated",
     /// An error code that is not in the table.
     Unknown = "unknown",
 }

@@ -100,6 +100,7 @@ fn outcome(error: &Error) -> CallOutcome {
         Class::RefreshToken => CallOutcome::RefreshToken,
         Class::Account => CallOutcome::Account,
         Class::Bug => CallOutcome::Bug,
+        Class::Repeated => CallOutcome::Repeated,
         Class::Unknown => CallOutcome::Unknown,
     }
 }

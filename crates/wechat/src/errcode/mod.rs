@@ -47,6 +47,7 @@ pub fn all() -> &'static [Meaning] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Retry;
 
     #[test]
     fn numbers_ascend_and_every_word_is_there() {
@@ -88,6 +89,44 @@ mod tests {
             61066 61067 61068 61069 61070 76003 76021 76022";
         for code in named.split_whitespace() {
             assert!(meaning(code.parse().unwrap()).is_some(), "{code}");
+        }
+    }
+
+    /// The words and the class say the same of who has to do something.
+    #[test]
+    fn the_next_step_fits_the_class() {
+        // An option's values are on offer; what a platform may never do, the customer does.
+        const OWN_WORDS: [i64; 2] = [61_013, 61_030];
+        for meaning in all() {
+            let (code, class, next) = (meaning.errcode, meaning.class, meaning.next_zh);
+            let fits = |class_is: bool, words: &[&str]| {
+                let says = words.iter().any(|word| next.contains(word));
+                assert_eq!(class_is, says, "{code} {class:?}: {next}");
+            };
+            let retry = class.retry();
+            fits(retry == Retry::Later, &["自动重试"]);
+            fits(retry == Retry::WithNewToken, &["换取新令牌"]);
+            fits(retry == Retry::AfterReset, &["配额", "下个月"]);
+            if !OWN_WORDS.contains(&code) {
+                fits(class == Class::Bug, &["程序问题"]);
+            }
+            assert_eq!(
+                class == Class::Repeated,
+                next == "无需处理",
+                "{code}: {next}"
+            );
+            assert_eq!(
+                class == Class::Repeated,
+                retry == Retry::NotNeeded,
+                "{code}"
+            );
+            if retry == Retry::WhenMended {
+                let acts = ["请", "核对", "检查", "把", "在微信开放平台", "等对方"];
+                assert!(
+                    acts.iter().any(|word| next.contains(word)),
+                    "{code}: {next}"
+                );
+            }
         }
     }
 

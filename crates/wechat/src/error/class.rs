@@ -11,6 +11,8 @@ pub enum Retry {
     WhenMended,
     /// Never: the same call cannot succeed.
     Never,
+    /// There is no need: what it asks for is so already.
+    NotNeeded,
 }
 
 /// What kind of trouble a failure is, hence who can do something about it.
@@ -40,6 +42,8 @@ pub enum Class {
     Account,
     /// We asked in a way that WeChat does not understand.
     Bug,
+    /// What was asked for is so already, or under way.
+    Repeated,
     /// A code that is not in the table.
     Unknown,
 }
@@ -60,6 +64,7 @@ impl Class {
             | Self::RefreshToken
             | Self::Account => Retry::WhenMended,
             Self::Code | Self::Bug | Self::Unknown => Retry::Never,
+            Self::Repeated => Retry::NotNeeded,
         }
     }
 
@@ -78,6 +83,7 @@ impl Class {
             Self::RefreshToken => "refresh_token",
             Self::Account => "account",
             Self::Bug => "bug",
+            Self::Repeated => "repeated",
             Self::Unknown => "unknown",
         }
     }
