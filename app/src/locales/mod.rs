@@ -13,6 +13,7 @@ pub mod calls;
 pub mod conflicts;
 pub mod customers;
 pub mod errors;
+pub mod failures;
 pub mod kinds;
 pub mod links;
 pub mod options;

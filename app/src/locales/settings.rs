@@ -25,7 +25,7 @@ words! {
         event_url: "授权事件接收 URL", "Authorization event URL";
         message_url: "消息与事件接收 URL", "Message and event URL";
         whitelist: "白名单 IP 地址列表", "IP whitelist";
-        whitelist_note: "填写本服务器访问外网的公网出口 IP。若微信返回 61004，错误信息中会写明它看到的 IP。", "The public address from which this server calls out. If WeChat answers 61004, its message names the address it saw.";
+        whitelist_note: "填写本服务器访问外网的公网出口 IP。若微信返回 61004，它看到的 IP 会显示在这里和错误说明中。", "The public address from which this server calls out. Once WeChat answers 61004, the address that it saw stands here and with the failure.";
         values: "接入参数", "Values";
         slug: "网址标识", "Name in URLs";
         slug_hint: "1 至 32 位小写字母、数字或 -，之后不能修改。", "1 to 32 of a-z, 0-9 and -; it cannot be changed later.";

@@ -6,7 +6,7 @@ use console::{
     Addresses, AuditRow, AuthorizerDetail, AuthorizerRow, ConflictCounts, Counts, CustomerDetail,
     CustomerRef, CustomerRow, FailureView, ImportPreview, ImportRow, LackView, LinkForm, Meaning,
     Overview, PairView, PlatformRef, RefusedPushes, RefusedRow, RowProblem, SetAside, Settings,
-    SnapshotView, Steps, TicketView, TokenView,
+    SnapshotView, Steps, TicketView, TokenView, TryAgain,
 };
 use domain::{
     account::AccountKind,
@@ -91,10 +91,12 @@ pub fn failure_view(failure: Failure) -> FailureView {
         en: "The code is not valid".to_owned(),
         next_zh: "请客户重新授权".to_owned(),
         next_en: "Ask the customer to grant again".to_owned(),
+        again: Some(TryAgain::Never),
     };
     FailureView {
         failure,
         meaning: Some(meaning),
+        seen_from: None,
     }
 }
 
@@ -264,6 +266,7 @@ pub fn settings(may_change: bool) -> Settings {
             domain: "auth.example.com".to_owned(),
             event_url: "https://auth.example.com/push/demo/events".to_owned(),
             message_url: "https://auth.example.com/push/demo/messages/$APPID$".to_owned(),
+            seen_from: Some("203.0.113.7".to_owned()),
         },
         steps: Steps {
             ticket_at: Some(NOW),

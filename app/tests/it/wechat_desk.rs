@@ -116,6 +116,7 @@ fn push() -> PushItem {
             errcode: Some(61_009),
             rid: Some("5f1a2b3c-0a1b2c3d-4e5f6071".to_owned()),
             meaning: None,
+            seen_from: None,
         }),
         node: Some("node-a".to_owned()),
         took_ms: Some(120),

@@ -1,9 +1,11 @@
-use console::{FailureView, Meaning};
+use console::{FailureView, Meaning, TryAgain};
 use domain::attempt::{Failure, FailureKind};
 use wechat::Retry;
 
 /// The day's calls of an API are used up.
 pub(crate) const QUOTA_SPENT: i64 = 45_009;
+/// The address that calls come from is not on the platform's list.
+pub(crate) const UNLISTED: i64 = 61_004;
 
 /// What a failed call to WeChat is to people.
 pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
@@ -39,10 +41,36 @@ pub(crate) fn may_pass(failure: &Failure) -> bool {
     failure.kind.passes() || matches!(retry, Some(Retry::Later | Retry::WithNewToken))
 }
 
-/// The same with the meaning of its error code.
-pub(crate) fn explained(failure: Failure) -> FailureView {
-    let meaning = failure.errcode.and_then(meaning_of);
-    FailureView { failure, meaning }
+/// Whether WeChat refused the address that the call came from.
+pub(crate) fn is_unlisted(failure: Option<&Failure>) -> bool {
+    failure.is_some_and(|failure| failure.errcode == Some(UNLISTED))
+}
+
+/// Tells staff of failures. It has what is read once for all that a page shows.
+#[derive(Debug, Default)]
+pub(crate) struct Explainer {
+    seen_from: Option<String>,
+}
+
+impl Explainer {
+    /// `seen_from`: the address that WeChat saw when it was last not on the platform's list.
+    pub(crate) fn new(seen_from: Option<String>) -> Self {
+        Self { seen_from }
+    }
+
+    /// The failure with the meaning of its error code.
+    pub(crate) fn explain(&self, failure: Failure) -> FailureView {
+        FailureView {
+            meaning: failure.errcode.and_then(meaning_of),
+            seen_from: self.seen_from(failure.errcode),
+            failure,
+        }
+    }
+
+    /// The address that WeChat saw, where that is what the code is about.
+    pub(crate) fn seen_from(&self, errcode: Option<i64>) -> Option<String> {
+        self.seen_from.clone().filter(|_| errcode == Some(UNLISTED))
+    }
 }
 
 /// What an error code of WeChat's means, when it is a known one.
@@ -53,6 +81,14 @@ pub(crate) fn meaning_of(errcode: i64) -> Option<Meaning> {
         en: meaning.en.to_owned(),
         next_zh: meaning.next_zh.to_owned(),
         next_en: meaning.next_en.to_owned(),
+        again: Some(match meaning.class.retry() {
+            Retry::Later => TryAgain::ByItself,
+            Retry::WithNewToken => TryAgain::WithNewToken,
+            Retry::AfterReset => TryAgain::AfterReset,
+            Retry::WhenMended => TryAgain::OnceMended,
+            Retry::Never => TryAgain::Never,
+            Retry::NotNeeded => TryAgain::NotNeeded,
+        }),
     })
 }
 

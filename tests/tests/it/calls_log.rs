@@ -12,6 +12,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 on_both!(
     every_call_of_a_grant_is_in_the_log,
     a_refusal_is_explained_and_filtered_by,
+    the_address_that_wechat_saw_stands_with_the_failure,
     the_log_of_another_platform_is_apart,
     old_calls_go,
     a_stopped_server_has_written_its_log,
@@ -101,6 +102,28 @@ async fn a_refusal_is_explained_and_filtered_by(stage: Stage) {
         .open("/p/demo/wechat/calls?errcode=40013&from=yesterday")
         .await;
     none.says(200, &["没有符合条件的记录", "from"]);
+}
+
+async fn the_address_that_wechat_saw_stands_with_the_failure(stage: Stage) {
+    let browser = stage.signed_in(&stage.staff).await;
+    let settings = browser.open("/p/demo/settings").await;
+    assert!(!settings.body.contains("微信看到的出口 IP"));
+    let listed = vec!["198.51.100.1".parse().unwrap()];
+    stage.sandbox.ip_whitelist("demo", Some(listed)).unwrap();
+    stage.clock.advance_secs(7_000);
+    stage.sandbox.push_ticket("demo").unwrap();
+    stage.work().await;
+    for page in ["/p/demo", "/p/demo/wechat", "/p/demo/wechat/tokens"] {
+        let said = ["61004", "微信看到的出口 IP", "127.0.0.1", "需要人工处理"];
+        browser.open(page).await.says(200, &said);
+    }
+    let settings = browser.open("/p/demo/settings").await;
+    settings.says(200, &["微信看到的出口 IP", "127.0.0.1"]);
+
+    let ctx = stage.stranger.ctx(&stage);
+    let desk = stage.doors().platform(&ctx, STRANGE).await.unwrap();
+    let theirs = desk.settings(&ctx).await.unwrap();
+    assert_eq!(theirs.addresses.seen_from, None);
 }
 
 async fn the_log_of_another_platform_is_apart(stage: Stage) {

@@ -18,7 +18,7 @@ mod ticket;
 pub use activity::Activity;
 pub use authorizer_table::{AuthorizerTable, GrantBadges};
 pub use choices::{set_choices, with_any};
-pub use failure::FailureNote;
+pub use failure::{FailureNote, because, in_words};
 pub use health::{ticket_card, token_card};
 pub use ignored::ignored_parts;
 pub use link_state::LinkStateBadge;

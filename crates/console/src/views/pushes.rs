@@ -53,6 +53,8 @@ pub struct PushFailure {
     pub rid: Option<String>,
     /// What the error code means.
     pub meaning: Option<Meaning>,
+    /// The address that WeChat saw, when the failure is that it is not on the platform's list.
+    pub seen_from: Option<String>,
 }
 
 /// A page of the log.

@@ -65,6 +65,8 @@ pub struct Addresses {
     pub event_url: String,
     /// 消息与事件接收URL, with `$APPID$` in it.
     pub message_url: String,
+    /// For 白名单IP地址列表: the address that WeChat saw when it was last not on the list, as far as the log of calls goes back.
+    pub seen_from: Option<String>,
 }
 
 /// What has happened for the first time, and when that was seen last.

@@ -8,7 +8,10 @@ use domain::{
 use store::{ComponentState, StoreError};
 
 use super::{Desk, audit::audit_row, quotas::pause_view, tokens::rival_view};
-use crate::{failure::explained, registration::push_base};
+use crate::{
+    failure::{Explainer, is_unlisted},
+    registration::push_base,
+};
 
 /// How many entries of the trail the overview shows.
 const RECENT: u64 = 8;
@@ -26,6 +29,7 @@ impl Desk {
             rows.recent_audit(RECENT),
             rows.dead_pushes(),
         )?;
+        let explainer = self.explainer(is_unlisted(state.failure.as_ref())).await?;
         Ok(Overview {
             platform: PlatformRef {
                 slug: self.platform.slug.clone(),
@@ -34,7 +38,7 @@ impl Desk {
             component_appid: self.platform.component_appid.clone(),
             event_url: self.event_url(),
             ticket: ticket_view(&state, ctx),
-            token: token_view(state),
+            token: token_view(state, &explainer),
             counts: Counts {
                 customers: counts.customers,
                 open_links: counts.open_links,
@@ -68,10 +72,10 @@ impl Desk {
 }
 
 /// The component token, without the token.
-pub(super) fn token_view(state: ComponentState) -> TokenView {
+pub(super) fn token_view(state: ComponentState, explainer: &Explainer) -> TokenView {
     TokenView {
         expires_at: state.token_expires_at,
-        failure: state.failure.map(explained),
+        failure: state.failure.map(|failure| explainer.explain(failure)),
         failed_at: state.failed_at,
     }
 }

@@ -45,6 +45,22 @@ impl PlatformStore<'_> {
         }))
     }
 
+    /// The address that WeChat saw when it last answered with this code; nothing when it did not, or did not say.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn newest_address(&self, errcode: i64) -> Result<Option<String>> {
+        let row = self.newest_query(errcode).one(&self.db.read).await?;
+        Ok(row.and_then(|row| row.ip))
+    }
+
+    pub(crate) fn newest_query(&self, errcode: i64) -> Select<Entity> {
+        let query = Entity::find()
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Errcode.eq(errcode));
+        newest(query, Column::At, Column::Id, 1)
+    }
+
     /// The names of the accounts with these AppIDs, as far as they are in the book.
     ///
     /// # Errors

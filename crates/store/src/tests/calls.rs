@@ -80,6 +80,17 @@ on_each_database! {
         assert_eq!(listed(&book, CallFilter { after, ..Default::default() }).await, [old]);
     }
 
+    async fn the_newest_address_that_was_seen_is_found_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let (other, _) = book.another_platform().await;
+        assert_eq!(book.rows().newest_address(61_004).await.unwrap(), None);
+        let at = |platform: &PlatformId, ip: &str, ago| CallRow { ip: Some(ip.to_owned()), ..refused(platform, ago) };
+        let calls = vec![at(&book.platform, "old", 9), at(&book.platform, "new", 5), at(&other, "foreign", 1), call(&book.platform, 0)];
+        write(&book, calls).await;
+        assert_eq!(book.rows().newest_address(61_004).await.unwrap().as_deref(), Some("new"));
+        assert_uses(&plan_of(&book, &book.rows().newest_query(61_004)).await, "wechat_call_of_errcode");
+    }
+
     async fn the_log_goes_by_an_index_however_it_is_narrowed(db: TestDatabase) {
         let book = Book::open(db).await;
         let parts = [

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     locales::{calls, calls::CallWords, lang},
-    prefs::Lang,
+    pages::parts::in_words,
     ui::{Badge, Copyable, Tone},
 };
 
@@ -14,7 +14,10 @@ use crate::{
 pub fn result(row: &CallRow) -> impl IntoView + use<> {
     let tone = match row.outcome {
         CallOutcome::Done => Tone::Good,
-        CallOutcome::StaleToken | CallOutcome::Transient | CallOutcome::Code => Tone::Attention,
+        CallOutcome::StaleToken
+        | CallOutcome::Transient
+        | CallOutcome::Code
+        | CallOutcome::Repeated => Tone::Attention,
         _ => Tone::Bad,
     };
     let code = row
@@ -29,15 +32,16 @@ pub fn explanation(row: &CallRow) -> Option<impl IntoView + use<>> {
     if !row.outcome.is_failure() {
         return None;
     }
-    let (cause, next) = match (row.meaning.clone(), lang()) {
-        (Some(meaning), Lang::Zh) => (meaning.zh, Some(meaning.next_zh)),
-        (Some(meaning), Lang::En) => (meaning.en, Some(meaning.next_en)),
-        (None, lang) => match row.errcode {
-            Some(_) => (t.unknown_code.to_owned(), None),
-            None => (calls::outcome(lang, row.outcome).to_owned(), None),
-        },
+    let (cause, next) = match row.meaning.clone().map(in_words) {
+        Some((cause, next)) => (cause, Some(next)),
+        None => {
+            let cause = match row.errcode {
+                Some(_) => t.unknown_code,
+                None => calls::outcome(lang(), row.outcome),
+            };
+            (cause.to_owned(), None)
+        }
     };
-    let next = next.map(|next| view! { <p class="muted">{next}</p> });
     let says = row
         .message
         .clone()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     locales::{kinds, lang, push_log::PushWords, pushes},
-    prefs::Lang,
+    pages::parts::because,
     ui::{Badge, Tone},
 };
 
@@ -58,15 +58,11 @@ pub fn sentence(failure: &PushFailure) -> String {
 /// A failure with what its error code means and what to do next.
 pub fn explained(failure: PushFailure) -> impl IntoView {
     let sentence = sentence(&failure);
-    let meaning = failure.meaning.map(|meaning| {
-        let (cause, next) = match lang() {
-            Lang::Zh => (meaning.zh, meaning.next_zh),
-            Lang::En => (meaning.en, meaning.next_en),
-        };
-        view! { <p>{cause}</p><p class="muted">{next}</p> }
-    });
-    let rid = failure
-        .rid
-        .map(|rid| view! { <p class="muted">"rid "<code>{rid}</code></p> });
-    view! { <div class="failure"><p>{sentence}</p>{meaning}{rid}</div> }
+    let why = because(
+        failure.errcode,
+        failure.meaning,
+        failure.seen_from,
+        failure.rid,
+    );
+    view! { <div class="failure"><p>{sentence}</p>{why}</div> }
 }

@@ -9,8 +9,8 @@ use domain::{
 use store::{AttemptOrigin, StoreError};
 
 use crate::{
-    failure::explained,
-    platform::{Desk, customers::customer_ref},
+    failure::is_unlisted,
+    platform::{Desk, customers::customer_ref, options::option_views},
 };
 
 /// How many customers and tags a form offers.
@@ -80,10 +80,13 @@ impl Desk {
             rows.open_conflicts(id),
             rows.tags_of(std::slice::from_ref(id)),
             rows.tags(CHOICES),
-            self.list_options(id),
+            rows.options_of(id),
         )?;
         let aside: Vec<AttemptId> = row.set_aside_attempt_id.iter().cloned().collect();
         let set_aside = set_aside(&row, &self.origins(&aside).await?);
+        let failures = options.iter().map(|option| option.failure.as_ref());
+        let unlisted = failures.chain([row.failure.as_ref()]).any(is_unlisted);
+        let explainer = self.explainer(unlisted).await?;
         Ok(AuthorizerDetail {
             alias: row.alias.clone(),
             account_status: row.account_status,
@@ -94,13 +97,16 @@ impl Desk {
             older,
             token: TokenView {
                 expires_at: row.access_expires_at,
-                failure: row.failure.clone().map(explained),
+                failure: row
+                    .failure
+                    .clone()
+                    .map(|failure| explainer.explain(failure)),
                 failed_at: row.failed_at,
             },
             renewable: row.renewable,
             unauthorized_at: row.unauthorized_at,
             suspected_at: row.suspected_at,
-            options,
+            options: option_views(options, &explainer),
             note: row.note.clone(),
             note_version: row.note_version,
             known_tags,

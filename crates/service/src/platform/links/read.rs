@@ -14,7 +14,7 @@ use secrecy::ExposeSecret as _;
 use store::{AttemptRow, AuthorizerName, StoreError};
 
 use crate::{
-    failure::explained,
+    failure::{Explainer, is_unlisted},
     platform::{Desk, customers::customer_ref, quotas::pauses_of},
     qr::{qr_code, qr_png, qr_svg},
 };
@@ -62,6 +62,8 @@ impl Desk {
         let attempts = self.rows().attempts_of(id, ATTEMPTS).await?;
         let state = self.rows().component_state().await?;
         let pauses = self.rows().pauses(ctx.now).await?;
+        let unlisted = attempts.iter().any(|row| is_unlisted(row.failure.as_ref()));
+        let explainer = self.explainer(unlisted).await?;
         let url = self.landing_url(&link);
         let sets = catalogue::of_auth_type(
             if link.ask.sets.is_empty() {
@@ -84,7 +86,7 @@ impl Desk {
             pauses: pauses_of(pauses, &[PRE_AUTH_CODE, COMPONENT_TOKEN]),
             attempts: attempts
                 .into_iter()
-                .map(|row| attempt_view(row, ctx))
+                .map(|row| attempt_view(row, &explainer, ctx))
                 .collect(),
         })
     }
@@ -142,7 +144,7 @@ pub(in crate::platform) fn link_row(row: &store::LinkRow, ctx: &Ctx) -> LinkRow 
     }
 }
 
-fn attempt_view(row: AttemptRow, ctx: &Ctx) -> AttemptView {
+fn attempt_view(row: AttemptRow, explainer: &Explainer, ctx: &Ctx) -> AttemptView {
     AttemptView {
         can_retry: row.state == AttemptState::Returned
             && row.code_expires_at.is_none_or(|at| at > ctx.now),
@@ -157,7 +159,7 @@ fn attempt_view(row: AttemptRow, ctx: &Ctx) -> AttemptView {
         returned_at: row.returned_at,
         via: row.via,
         ended_at: row.ended_at,
-        failure: row.failure.map(explained),
+        failure: row.failure.map(|failure| explainer.explain(failure)),
         wrong_account: row.wrong_account,
         authorizer: row.authorizer.map(authorizer_ref),
     }

@@ -23,6 +23,7 @@ fn view(code: PageCode) -> PageCodeView {
             en: code.en.to_owned(),
             next_zh: code.next_zh.to_owned(),
             next_en: code.next_en.to_owned(),
+            again: None,
         },
     }
 }

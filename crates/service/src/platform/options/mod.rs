@@ -4,3 +4,5 @@ mod ask;
 mod book;
 mod read;
 mod write;
+
+pub(super) use read::option_views;

@@ -2,39 +2,39 @@ use console::{Ctx, OptionView, Refusal, Rejected};
 use domain::{
     authorizer::GrantStatus, ids::AuthorizerId, option::AccountOption, problem::FormProblem,
 };
-use store::{AuthorizerRow, StoreError};
+use store::{AuthorizerRow, OptionRow, StoreError};
 
 use super::ask::Account;
-use crate::{core::refusal, failure::explained, keeper::KeepError, platform::Desk};
+use crate::{core::refusal, failure::Explainer, keeper::KeepError, platform::Desk};
+
+/// Every option as an account's page shows it.
+pub(in crate::platform) fn option_views(
+    mut rows: Vec<OptionRow>,
+    explainer: &Explainer,
+) -> Vec<OptionView> {
+    let views = AccountOption::ALL.iter().map(|option| {
+        let place = rows.iter().position(|row| row.option == *option);
+        match place.map(|place| rows.swap_remove(place)) {
+            Some(row) => OptionView {
+                option: row.option,
+                value: row.value,
+                read_at: row.read_at,
+                failure: row.failure.map(|failure| explainer.explain(failure)),
+                failed_at: row.failed_at,
+            },
+            None => OptionView {
+                option: *option,
+                value: None,
+                read_at: None,
+                failure: None,
+                failed_at: None,
+            },
+        }
+    });
+    views.collect()
+}
 
 impl Desk {
-    pub(in crate::platform) async fn list_options(
-        &self,
-        id: &AuthorizerId,
-    ) -> Result<Vec<OptionView>, StoreError> {
-        let mut rows = self.rows().options_of(id).await?;
-        let views = AccountOption::ALL.iter().map(|option| {
-            let place = rows.iter().position(|row| row.option == *option);
-            match place.map(|place| rows.swap_remove(place)) {
-                Some(row) => OptionView {
-                    option: row.option,
-                    value: row.value,
-                    read_at: row.read_at,
-                    failure: row.failure.map(explained),
-                    failed_at: row.failed_at,
-                },
-                None => OptionView {
-                    option: *option,
-                    value: None,
-                    read_at: None,
-                    failure: None,
-                    failed_at: None,
-                },
-            }
-        });
-        Ok(views.collect())
-    }
-
     pub(super) async fn ask_for_options(
         &self,
         ctx: &Ctx,

@@ -2,7 +2,7 @@ use console::{Ctx, TicketAsk, WeChatHealth};
 use store::StoreError;
 
 use crate::{
-    failure::explained,
+    failure::is_unlisted,
     platform::{
         Desk,
         overview::{refused_view, ticket_view, token_view},
@@ -20,10 +20,17 @@ impl Desk {
             rows.newest_tickets(TICKETS),
             rows.refused_pushes(),
         )?;
+        let last_ask = state.asked.as_ref().map(|(_, answer)| answer);
+        let failures = [
+            state.failure.as_ref(),
+            last_ask.and_then(|answer| answer.as_ref().err()),
+        ];
+        let unlisted = failures.into_iter().any(is_unlisted);
+        let explainer = self.explainer(unlisted).await?;
         let asked = state.asked.clone().map(|(at, answer)| {
             let (answer, failure) = match answer {
                 Ok(answer) => (Some(answer), None),
-                Err(failure) => (None, Some(explained(failure))),
+                Err(failure) => (None, Some(explainer.explain(failure))),
             };
             TicketAsk {
                 at,
@@ -35,7 +42,7 @@ impl Desk {
             ticket: ticket_view(&state, ctx),
             tickets,
             asked,
-            token: token_view(state),
+            token: token_view(state, &explainer),
             refused: refused.into_iter().map(refused_view).collect(),
             event_url: self.event_url(),
         })

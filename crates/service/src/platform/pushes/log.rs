@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use console::{AuthorizerRef, Ctx, PushDetail, PushItem, PushList, PushTryView};
+use console::{AuthorizerRef, Ctx, PushDetail, PushFailure, PushItem, PushList, PushTryView};
 use domain::{
     ids::PushId,
     list::{Page, PushFilter},
@@ -9,7 +9,10 @@ use domain::{
 use secrecy::ExposeSecret as _;
 use store::{AuthorizerRow, PushRow, PushTry, PushWhy, StoreError};
 
-use crate::{failure::meaning_of, platform::Desk};
+use crate::{
+    failure::{Explainer, UNLISTED, meaning_of},
+    platform::Desk,
+};
 
 impl Desk {
     pub(super) async fn list_pushes(
@@ -30,11 +33,14 @@ impl Desk {
             .into_iter()
             .map(|row| (row.appid.clone(), row))
             .collect();
+        let explainer = self
+            .explainer(found.iter().any(|row| is_unlisted(row.why.as_ref())))
+            .await?;
         let items = found
             .into_iter()
             .map(|row| {
                 let authorizer = row.appid.as_ref().and_then(|appid| known.get(appid));
-                item(ctx, row, authorizer)
+                item(ctx, row, authorizer, &explainer)
             })
             .collect();
         Ok(PushList {
@@ -55,6 +61,9 @@ impl Desk {
             Some(attempt) => Some((attempt.clone(), rows.attempt(attempt).await?.link_id)),
             None => None,
         };
+        let whys = tries.iter().map(|one| one.why.as_ref());
+        let unlisted = whys.chain([row.why.as_ref()]).any(is_unlisted);
+        let explainer = self.explainer(unlisted).await?;
         Ok(PushDetail {
             create_time: row.create_time,
             dies_at: row.dies_at,
@@ -62,13 +71,21 @@ impl Desk {
             began_at: row.began_at,
             attempt,
             xml: wechat::masked(xml.expose_secret()),
-            tries: tries.into_iter().map(try_view).collect(),
-            push: item(ctx, row, authorizer.as_ref()),
+            tries: tries
+                .into_iter()
+                .map(|one| try_view(one, &explainer))
+                .collect(),
+            push: item(ctx, row, authorizer.as_ref(), &explainer),
         })
     }
 }
 
-fn item(ctx: &Ctx, row: PushRow, authorizer: Option<&AuthorizerRow>) -> PushItem {
+fn item(
+    ctx: &Ctx,
+    row: PushRow,
+    authorizer: Option<&AuthorizerRow>,
+    explainer: &Explainer,
+) -> PushItem {
     let waits = row.state == PushState::Waiting;
     let busy = waits && row.being_worked_until.is_some_and(|until| until > ctx.now);
     let took_ms = row
@@ -92,28 +109,33 @@ fn item(ctx: &Ctx, row: PushRow, authorizer: Option<&AuthorizerRow>) -> PushItem
         tries: row.tries,
         next_try_at: (waits && !busy).then_some(row.next_try_at),
         outcome: row.outcome,
-        failure: row.why.map(failure),
+        failure: row.why.map(|why| failure(why, explainer)),
         node: row.node,
         took_ms,
     }
 }
 
-fn failure(why: PushWhy) -> console::PushFailure {
-    console::PushFailure {
+fn is_unlisted(why: Option<&PushWhy>) -> bool {
+    why.is_some_and(|why| why.errcode == Some(UNLISTED))
+}
+
+fn failure(why: PushWhy, explainer: &Explainer) -> PushFailure {
+    PushFailure {
         code: why.code,
         errcode: why.errcode,
         rid: why.rid,
         meaning: why.errcode.and_then(meaning_of),
+        seen_from: explainer.seen_from(why.errcode),
     }
 }
 
-fn try_view(row: PushTry) -> PushTryView {
+fn try_view(row: PushTry, explainer: &Explainer) -> PushTryView {
     PushTryView {
         number: row.number,
         node: row.node,
         began_at: row.began_at,
         ended_at: row.ended_at,
         end: row.end,
-        failure: row.why.map(failure),
+        failure: row.why.map(|why| failure(why, explainer)),
     }
 }

@@ -3,7 +3,10 @@ use domain::{call::APIS, day::Day};
 use store::{ApiPause, CallCount, QuotaReading, StoreError};
 
 use super::CLEARS_MAX;
-use crate::{failure::explained, platform::Desk};
+use crate::{
+    failure::{Explainer, is_unlisted},
+    platform::Desk,
+};
 
 impl Desk {
     pub(super) async fn read_quotas(&self, ctx: &Ctx) -> Result<QuotaList, StoreError> {
@@ -16,6 +19,10 @@ impl Desk {
             rows.pauses(ctx.now),
             rows.quota_clears(today.first_of_month()),
         )?;
+        let unlisted = readings
+            .iter()
+            .any(|reading| is_unlisted(reading.failure.as_ref()));
+        let explainer = self.explainer(unlisted).await?;
         let rows = APIS
             .iter()
             .map(|api| {
@@ -35,7 +42,7 @@ impl Desk {
                         .iter()
                         .find(|reading| reading.api == api.path)
                         .cloned()
-                        .map(left),
+                        .map(|reading| left(reading, &explainer)),
                 }
             })
             .collect();
@@ -48,13 +55,13 @@ impl Desk {
     }
 }
 
-fn left(reading: QuotaReading) -> QuotaLeft {
+fn left(reading: QuotaReading, explainer: &Explainer) -> QuotaLeft {
     QuotaLeft {
         asked_at: reading.asked_at,
         daily_limit: reading.daily_limit,
         used: reading.used,
         remain: reading.remain,
-        failure: reading.failure.map(explained),
+        failure: reading.failure.map(|failure| explainer.explain(failure)),
     }
 }
 

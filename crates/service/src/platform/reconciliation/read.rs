@@ -6,7 +6,10 @@ use domain::{
 };
 use store::{AuthorizerName, FindingRow, RunRow, StoreError};
 
-use crate::{failure::explained, platform::Desk};
+use crate::{
+    failure::{Explainer, is_unlisted},
+    platform::Desk,
+};
 
 impl Desk {
     pub(super) async fn list_runs(
@@ -14,8 +17,13 @@ impl Desk {
         after: Option<&Cursor>,
     ) -> Result<Reconciliations, StoreError> {
         let page = self.rows().runs(after).await?;
+        let unlisted = page
+            .rows
+            .iter()
+            .any(|run| is_unlisted(run.failure.as_ref()));
+        let explainer = self.explainer(unlisted).await?;
         Ok(Reconciliations {
-            page: page.map(run_view),
+            page: page.map(|run| run_view(run, &explainer)),
             every_hours: self.service.deps().reconcile_hours,
         })
     }
@@ -28,14 +36,17 @@ impl Desk {
         let rows = self.rows();
         let run = rows.run(id).await?;
         let page = rows.findings(id, filter).await?;
+        let failures = page.rows.iter().map(|finding| finding.failure.as_ref());
+        let unlisted = failures.chain([run.failure.as_ref()]).any(is_unlisted);
+        let explainer = self.explainer(unlisted).await?;
         Ok(RunReport {
-            run: run_view(run),
-            page: page.map(finding_view),
+            run: run_view(run, &explainer),
+            page: page.map(|finding| finding_view(finding, &explainer)),
         })
     }
 }
 
-fn run_view(row: RunRow) -> RunView {
+fn run_view(row: RunRow, explainer: &Explainer) -> RunView {
     let waits = row.state == RunState::Running && row.failure.is_some();
     let progress = row.progress;
     RunView {
@@ -51,12 +62,12 @@ fn run_view(row: RunRow) -> RunView {
         to_look: progress.to_look,
         looked: progress.looked,
         tally: progress.tally,
-        failure: row.failure.map(explained),
+        failure: row.failure.map(|failure| explainer.explain(failure)),
         waits_until: waits.then_some(row.next_try_at),
     }
 }
 
-fn finding_view(row: FindingRow) -> FindingView {
+fn finding_view(row: FindingRow, explainer: &Explainer) -> FindingView {
     let (added, removed) = row.sets.unwrap_or_default();
     let authorizer = row
         .authorizer
@@ -69,6 +80,6 @@ fn finding_view(row: FindingRow) -> FindingView {
         authorizer,
         added,
         removed,
-        failure: row.failure.map(explained),
+        failure: row.failure.map(|failure| explainer.explain(failure)),
     }
 }

@@ -21,6 +21,7 @@ impl Desk {
                 domain: host_of(&platform.public_origin),
                 event_url: self.event_url(),
                 message_url: self.message_url(),
+                seen_from: self.address_seen().await?,
             },
             steps: Steps {
                 ticket_at: state.ticket_at,

@@ -1,4 +1,4 @@
-use console::{AccountToken, Ctx, RivalView, TokenList, TokenView};
+use console::{AccountToken, Ctx, RivalView, TokenList};
 use domain::{
     call::{AUTHORIZER_TOKEN, COMPONENT_TOKEN},
     list::TokenFilter,
@@ -6,8 +6,8 @@ use domain::{
 use store::{RivalRow, StoreError, TokenRow};
 
 use crate::{
-    failure::explained,
-    platform::{Desk, quotas::pauses_of},
+    failure::{Explainer, is_unlisted},
+    platform::{Desk, overview::token_view, quotas::pauses_of},
 };
 
 impl Desk {
@@ -24,18 +24,17 @@ impl Desk {
             rows.rest_of_renewals(),
             rows.token_list(filter)
         )?;
+        let failures = page.rows.iter().map(|row| row.failure.as_ref());
+        let unlisted = failures.chain([state.failure.as_ref()]).any(is_unlisted);
+        let explainer = self.explainer(unlisted).await?;
         Ok(TokenList {
-            component: TokenView {
-                expires_at: state.token_expires_at,
-                failure: state.failure.map(explained),
-                failed_at: state.failed_at,
-            },
             component_at: state.token_at,
             component_retry_at: state.retry_at,
             rival: rival.map(rival_view),
             pauses: pauses_of(pauses, &[COMPONENT_TOKEN, AUTHORIZER_TOKEN]),
             rests_until: rest.until.filter(|at| *at > ctx.now),
-            page: page.map(account_token),
+            component: token_view(state, &explainer),
+            page: page.map(|row| account_token(row, &explainer)),
         })
     }
 }
@@ -53,7 +52,7 @@ pub(in crate::platform) fn rival_view(row: RivalRow) -> RivalView {
     }
 }
 
-fn account_token(row: TokenRow) -> AccountToken {
+fn account_token(row: TokenRow, explainer: &Explainer) -> AccountToken {
     AccountToken {
         id: row.id,
         appid: row.appid,
@@ -62,7 +61,7 @@ fn account_token(row: TokenRow) -> AccountToken {
         at: row.access_at,
         expires_at: row.expires_at,
         renew_at: row.renew_at,
-        failure: row.failure.map(explained),
+        failure: row.failure.map(|failure| explainer.explain(failure)),
         failed_at: row.failed_at,
         failed_tries: row.failed_tries,
         asked_at: row.asked_at,
