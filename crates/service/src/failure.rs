@@ -1,6 +1,6 @@
 use console::{FailureView, Meaning, TryAgain};
 use domain::attempt::{Failure, FailureKind};
-use wechat::Retry;
+use wechat::{Class, Retry};
 
 /// The day's calls of an API are used up.
 pub(crate) const QUOTA_SPENT: i64 = 45_009;
@@ -44,6 +44,12 @@ pub(crate) fn may_pass(failure: &Failure) -> bool {
 /// Whether WeChat refused the address that the call came from.
 pub(crate) fn is_unlisted(failure: Option<&Failure>) -> bool {
     failure.is_some_and(|failure| failure.errcode == Some(UNLISTED))
+}
+
+/// Whether WeChat said that the account has granted nothing (any more).
+pub(crate) fn is_not_granted(failure: &Failure) -> bool {
+    let meaning = failure.errcode.and_then(wechat::errcode::meaning);
+    meaning.is_some_and(|meaning| meaning.class == Class::NotGranted)
 }
 
 /// Tells staff of failures. It has what is read once for all that a page shows.

@@ -2,12 +2,13 @@
 
 use domain::{
     audit::{Action, Outcome},
+    authorizer::GrantStatus,
     option::AccountOption,
 };
 use sandbox::{Fault, FaultKind};
 use tests::Stage;
 
-use crate::reconciliation::granted;
+use crate::{audit::entries, reconciliation::granted};
 
 const ONE: &str = "wx17c5e9a3d8f04b62";
 
@@ -16,6 +17,7 @@ on_both!(
     what_wechat_would_not_do_is_said_in_words,
     the_older_way_is_taken_where_the_newer_is_refused,
     a_token_that_was_voided_is_tried_again_once_with_another,
+    a_grant_that_is_gone_is_in_doubt_and_one_that_only_seems_so_is_not,
 );
 
 async fn staff_read_and_set_the_options_of_an_account(stage: Stage) {
@@ -143,4 +145,48 @@ async fn a_token_that_was_voided_is_tried_again_once_with_another(stage: Stage) 
         3,
         "the older way after that"
     );
+}
+
+async fn a_grant_that_is_gone_is_in_doubt_and_one_that_only_seems_so_is_not(stage: Stage) {
+    let row = granted(&stage, ONE, &[1, 2, 3, 4, 7, 11]).await;
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = format!("/p/demo/authorizers/{}", row.id);
+    let not_granted = |api: &str, times| {
+        let errcode = 61_003;
+        let fault = Fault::once(api, FaultKind::Errcode { errcode });
+        stage.sandbox.fail_next(Fault { times, ..fault });
+    };
+    let status = async || stage.authorizer(&row.id).await.authorizer.status;
+
+    not_granted("get_authorizer_option", 3);
+    let form = staff.open(&page).await.form("read_options");
+    let shown = staff.send(&form).await;
+    shown.says(
+        200,
+        &[
+            "61003",
+            "与微信的授权列表对账",
+            "/p/demo/wechat/reconciliation",
+        ],
+    );
+    assert_eq!(
+        status().await,
+        GrantStatus::Authorized,
+        "its profile is there"
+    );
+    assert_eq!(entries(&stage, Action::SuspectGrant).await, 0);
+
+    not_granted("set_authorizer_option", 1);
+    not_granted("api_get_authorizer_info", 1);
+    let form = staff.open(&page).await.form("set_option");
+    let shown = staff.send(&form.fill("setting", "voice_recognize=1")).await;
+    shown.says(200, &["疑似"]);
+    assert_eq!(status().await, GrantStatus::Suspected);
+    assert_eq!(entries(&stage, Action::SuspectGrant).await, 1);
+    let trail = crate::audit::trail(&stage).await;
+    let entry = trail
+        .iter()
+        .find(|entry| entry.action == Action::SuspectGrant)
+        .unwrap();
+    assert!(entry.after.as_deref().unwrap().contains("errcode=61003"));
 }

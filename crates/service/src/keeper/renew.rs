@@ -66,7 +66,7 @@ impl Service {
                 match error.class() {
                     Class::NotGranted => {
                         let failure = failure_of(&error);
-                        if self.is_gone(platform, claimed).await {
+                        if self.is_gone(platform, &claimed.tokens.appid).await {
                             self.suspect(platform, claimed, &failure).await?;
                             return Err(KeepError::WeChat(failure));
                         }

@@ -1,15 +1,17 @@
 //! What a renewal that WeChat refused leads to: is the grant gone, is the refresh token another one?
 
-use domain::{attempt::Failure, audit::Action, authorizer::GrantStatus};
+use console::Ctx;
+use domain::{attempt::Failure, audit::Action, authorizer::GrantStatus, time::Timestamp};
 use secrecy::{ExposeSecret as _, SecretString};
-use store::{ClaimedRenewal, StoreError};
+use store::{AuthorizerRow, ClaimedRenewal, StoreError};
 use wechat::{AUTHORIZER_LIST_MAX, AuthorizerToken, Class};
 
 use super::{Platform, component::CallError, renew::object};
 use crate::{
-    audit::{Actor, Event, Facts},
+    audit::{Actor, Event, Facts, Object},
     core::Service,
     failure::reason,
+    platform::name_of,
 };
 
 /// How far the list is read for one account's token: half a million accounts.
@@ -17,8 +19,7 @@ const PAGES: i64 = 1_000;
 
 impl Service {
     /// After 61003: whether WeChat says the same of the account's profile, so that the grant is gone.
-    pub(super) async fn is_gone(&self, platform: &Platform, claimed: &ClaimedRenewal) -> bool {
-        let appid = &claimed.tokens.appid;
+    pub(super) async fn is_gone(&self, platform: &Platform, appid: &str) -> bool {
         let asked = self
             .call_with_component_token(platform, |token| async move {
                 self.wechat(&platform.id)
@@ -45,15 +46,30 @@ impl Service {
             .await?
             && rows.suspect_grant(&claimed.id, ctx.now, ctx.now).await?
         {
-            let event = Event::new(&ctx, Actor::system(), Action::SuspectGrant)
-                .at(&platform.id)
-                .on(object(claimed))
-                .before(Facts::new().with("status", GrantStatus::Authorized.code()))
-                .after(
-                    Facts::new()
-                        .with("status", GrantStatus::Suspected.code())
-                        .with("cause", reason(failure)),
-                );
+            let event = suspected(&ctx, platform, object(claimed), failure);
+            tx.audit(event.done()).await?;
+        }
+        tx.commit().await
+    }
+
+    /// After 61003 of a call that was made at `asked_at` and is no renewal: the same check, and a grant that is gone is in
+    /// doubt.
+    pub(crate) async fn suspect_if_gone(
+        &self,
+        platform: &Platform,
+        row: &AuthorizerRow,
+        failure: &Failure,
+        asked_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        if !self.is_gone(platform, &row.appid).await {
+            return Ok(());
+        }
+        let ctx = self.own_ctx();
+        let tx = self.store().begin().await?;
+        let rows = tx.platform(&platform.id);
+        if rows.suspect_grant(&row.id, asked_at, ctx.now).await? {
+            let object = Object::authorizer(&row.id, name_of(row));
+            let event = suspected(&ctx, platform, object, failure);
             tx.audit(event.done()).await?;
         }
         tx.commit().await
@@ -119,4 +135,15 @@ impl Service {
         }
         None
     }
+}
+
+fn suspected(ctx: &Ctx, platform: &Platform, object: Object, failure: &Failure) -> Event {
+    let after = Facts::new()
+        .with("status", GrantStatus::Suspected.code())
+        .with("cause", reason(failure));
+    Event::new(ctx, Actor::system(), Action::SuspectGrant)
+        .at(&platform.id)
+        .on(object)
+        .before(Facts::new().with("status", GrantStatus::Authorized.code()))
+        .after(after)
 }

@@ -5,7 +5,12 @@ use domain::{
 use store::{AuthorizerRow, OptionRow, StoreError};
 
 use super::ask::Account;
-use crate::{core::refusal, failure::Explainer, keeper::KeepError, platform::Desk};
+use crate::{
+    core::refusal,
+    failure::{Explainer, is_not_granted},
+    keeper::KeepError,
+    platform::Desk,
+};
 
 /// Every option as an account's page shows it.
 pub(in crate::platform) fn option_views(
@@ -58,6 +63,7 @@ impl Desk {
             AccountOption::VoiceRecognize,
             AccountOption::CustomerService,
         ];
+        let asked_at = self.service.now();
         let answers = tokio::join!(
             account.get(location),
             account.get(voice),
@@ -70,17 +76,27 @@ impl Desk {
         ];
         let tx = self.service.store().begin().await?;
         let now = self.service.now();
-        for (option, answer) in answers {
-            let said = match &answer {
+        for (option, answer) in &answers {
+            let said = match answer {
                 Ok(value) => Ok(value.as_str()),
                 Err(KeepError::WeChat(failure)) => Err(failure),
                 Err(KeepError::Store(_)) => continue,
             };
             tx.platform(&self.platform.id)
-                .keep_option(&row.id, option, said, now)
+                .keep_option(&row.id, *option, said, now)
                 .await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        let refused = answers.iter().find_map(|(_, answer)| match answer {
+            Err(KeepError::WeChat(failure)) if is_not_granted(failure) => Some(failure),
+            _ => None,
+        });
+        if let Some(failure) = refused {
+            self.service
+                .suspect_if_gone(&platform, row, failure, asked_at)
+                .await?;
+        }
+        Ok(())
     }
 
     /// The account, when its grant is in force.

@@ -12,7 +12,7 @@ use super::ask::Account;
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::refusal,
-    failure::reason,
+    failure::{is_not_granted, reason},
     keeper::KeepError,
     platform::{Desk, name_of},
 };
@@ -39,6 +39,7 @@ impl Desk {
             id: &row.id,
             appid: &row.appid,
         };
+        let asked_at = self.service.now();
         let said = match account.set(option, value).await {
             Ok(()) => Ok(value),
             Err(KeepError::WeChat(failure)) => Err(failure),
@@ -50,7 +51,16 @@ impl Desk {
         kept.map_err(|error| refusal(ctx, doing, error))?;
         match said {
             Ok(_) => Ok(()),
-            Err(_) => Err(Rejected::general(FormProblem::WeChatRefused).into()),
+            Err(failure) => {
+                if is_not_granted(&failure) {
+                    let checked = self
+                        .service
+                        .suspect_if_gone(&platform, &row, &failure, asked_at)
+                        .await;
+                    checked.map_err(|error| refusal(ctx, doing, error))?;
+                }
+                Err(Rejected::general(FormProblem::WeChatRefused).into())
+            }
         }
     }
 
