@@ -42,3 +42,16 @@ pub async fn renew_tokens(
     });
     form.answer(&request, goto).await
 }
+
+/// Renews the platform's own token. What came of it stands on the page that this leads to.
+#[server(output = crate::codec::Answer)]
+pub async fn renew_component_token(platform: String) -> Result<Outcome, AppError> {
+    let request = crate::context::Request::here()?;
+    let page = crate::paths::platform(&platform, "wechat/tokens");
+    let form = crate::form::Typed::new("renew-component-token", page.clone());
+    let done = match request.doors.platform(&request.ctx, &platform).await {
+        Ok(desk) => desk.renew_component_token(&request.ctx).await,
+        Err(fault) => Err(fault.into()),
+    };
+    form.answer(&request, done.map(|()| page)).await
+}

@@ -95,6 +95,11 @@ pub const fn action(lang: Lang, action: Action) -> &'static str {
         Action::ResumeApis => choose(lang, "提前恢复接口调用", "Let paused APIs be called again"),
         Action::AskQuotas => choose(lang, "查询接口剩余配额", "Ask what is left of the quotas"),
         Action::ClearQuotas => choose(lang, "清零接口配额", "Clear the quotas"),
+        Action::AskComponentRenewal => choose(
+            lang,
+            "要求立即刷新平台令牌",
+            "Ask for the platform's token to be renewed",
+        ),
         Action::AskRenewal => choose(
             lang,
             "要求立即刷新授权方令牌",

@@ -9,7 +9,8 @@ words! {
         component: "平台令牌", "Component token";
         got: "获取时间", "Came";
         expires: "有效期至", "Expires";
-        retry: "自动重试", "Tried again";
+        with_ticket: "收到新的票据后", "Once a new ticket is here";
+        at_once: "即将刷新", "In a moment";
         never: "尚未获取", "None yet";
         last_failure: "最近一次刷新失败", "The last renewal failed";
         views: "令牌范围", "Which tokens";

@@ -8,7 +8,7 @@ use console::{
 use domain::{
     call::{AUTHORIZER_TOKEN, CallOutcome},
     list::{CallFilter, TokenFilter},
-    problem::FieldProblem,
+    problem::{FieldProblem, FormProblem},
     time::Timestamp,
 };
 
@@ -67,7 +67,8 @@ impl TokenBook for Desk {
                 failed_at: None,
             },
             component_at: None,
-            component_retry_at: None,
+            component_renew_at: None,
+            has_ticket: self.full,
             rival: Some(RivalView {
                 since: samples::NOW,
                 last_at: samples::NOW,
@@ -88,5 +89,13 @@ impl TokenBook for Desk {
             return Err(Rejected::field("authorizers", FieldProblem::Required).into());
         }
         Ok(ctx.now)
+    }
+
+    async fn renew_component_token(&self, _: &Ctx) -> Result<(), Refusal> {
+        if self.full {
+            Ok(())
+        } else {
+            Err(Rejected::general(FormProblem::NoTicket).into())
+        }
     }
 }

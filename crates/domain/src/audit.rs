@@ -137,6 +137,8 @@ vocabulary! {
         AskQuotas = "quota.ask",
         /// Staff had WeChat set the platform's counts of calls to nothing.
         ClearQuotas = "quota.clear",
+        /// Staff had the component_access_token renewed at once.
+        AskComponentRenewal = "component_token.ask",
         /// Staff wanted an authorizer_access_token renewed at once.
         AskRenewal = "authorizer_token.ask",
         /// One of WeChat's test accounts granted.

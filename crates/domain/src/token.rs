@@ -2,8 +2,8 @@
 
 use crate::{ids::AuthorizerId, time::Timestamp};
 
-/// A token is renewed with at least so long to live.
-const LATEST_SECS: i64 = 10 * 60;
+/// A token is renewed with at least so long to live; the platform's own at that moment.
+pub const LATEST_SECS: i64 = 10 * 60;
 /// Over so long the renewals of accounts that were granted at once are spread.
 const SPREAD_SECS: i64 = 30 * 60;
 /// The first and the longest pause after a renewal that failed.
@@ -19,6 +19,20 @@ pub fn renew_at(id: &AuthorizerId, now: Timestamp, expires_at: Timestamp) -> Tim
     let ahead = LATEST_SECS + i64::try_from(hash(id.as_str()) % 1_801).unwrap_or(SPREAD_SECS);
     let two_thirds = expires_at.secs_since(now).max(0) / 3 * 2;
     expires_at.plus_secs(-ahead).max(now.plus_secs(two_thirds))
+}
+
+/// When the platform's own token is renewed by itself: before it expires, and after a failure not before `retry_at`.
+/// Nothing without a token or a failure: then the first ticket leads to it.
+#[must_use]
+pub fn component_renew_at(
+    expires_at: Option<Timestamp>,
+    retry_at: Option<Timestamp>,
+) -> Option<Timestamp> {
+    let due = expires_at.map(|at| at.plus_secs(-LATEST_SECS));
+    match (due, retry_at) {
+        (Some(due), Some(retry_at)) => Some(due.max(retry_at)),
+        (due, retry_at) => due.or(retry_at),
+    }
 }
 
 /// When a renewal is tried again after so many in a row that failed: 1, 2, 4 … minutes, an hour at most.
@@ -61,6 +75,17 @@ mod tests {
             *most < 1_300,
             "of 30000 in 30 minutes {most} in one: {minutes:?}"
         );
+    }
+
+    #[test]
+    fn the_platform_s_own_token_waits_out_the_pause_after_a_failure() {
+        let now = Timestamp::from_secs(1_790_000_000);
+        let (expires_at, retry_at) = (now.plus_secs(7_200), now.plus_secs(7_000));
+        let due = |expires_at, retry_at| component_renew_at(expires_at, retry_at);
+        assert_eq!(due(Some(expires_at), None), Some(now.plus_secs(6_600)));
+        assert_eq!(due(Some(expires_at), Some(retry_at)), Some(retry_at));
+        assert_eq!(due(None, Some(retry_at)), Some(retry_at));
+        assert_eq!(due(None, None), None);
     }
 
     #[test]

@@ -40,6 +40,9 @@ pub(crate) const ASK_QUOTAS: Limit = limit("quota.ask", 6, 600);
 /// How often staff have tokens renewed at once: 20 times in 10 minutes, for a page of accounts each.
 pub(crate) const RENEW_TOKENS: Limit = limit("token.renew", 20, 600);
 
+/// How often staff have a platform's own token renewed at once: 6 times in 10 minutes.
+pub(crate) const RENEW_OWN_TOKEN: Limit = limit("token.renew_own", 6, 600);
+
 /// Exports of the audit trail that a person has under way. Each page prolongs the window, the end closes it: a node that
 /// died in between holds the turn for two minutes.
 pub(crate) const EXPORT: Limit = limit("audit.export", 1, 120);

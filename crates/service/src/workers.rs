@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::{
     ids::{AuthorizerId, PlatformId},
     time::Timestamp,
+    token::LATEST_SECS,
 };
 use store::StoreError;
 use tokio::task::JoinSet;
@@ -17,8 +18,6 @@ const PACE: Duration = Duration::from_secs(2);
 /// How much of one kind is taken up in one round, and how much of it at once.
 pub(crate) const ROUND: u64 = 100;
 const AT_ONCE: usize = 8;
-/// Tokens are renewed with ten minutes to live.
-const AHEAD_SECS: i64 = 600;
 /// What failed is left alone for so long.
 const REST_SECS: i64 = 60;
 
@@ -127,12 +126,12 @@ impl Service {
             let state = self.store().platform(&id).component_state().await?;
             let soon = state
                 .token_expires_at
-                .is_none_or(|at| at <= self.now().plus_secs(AHEAD_SECS));
+                .is_none_or(|at| at <= self.now().plus_secs(LATEST_SECS));
             let rests = state.retry_at.is_some_and(|at| at > self.now());
             if soon && state.ticket.is_some() && !rests {
                 let platform = self.load_platform(&id).await?;
                 kept(
-                    self.component_token_ahead(&platform, AHEAD_SECS)
+                    self.component_token_ahead(&platform, LATEST_SECS)
                         .await
                         .map(drop),
                 );

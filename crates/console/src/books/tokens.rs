@@ -14,4 +14,10 @@ pub trait TokenBook: Send + Sync {
     /// # Errors
     /// `Required` for `authorizers`, `TooMany`.
     async fn renew_tokens(&self, ctx: &Ctx, authorizers: &[String]) -> Result<Timestamp, Refusal>;
+    /// Renews the platform's own token now, without waiting for the pause after a failure. What WeChat answers stands with
+    /// the token.
+    ///
+    /// # Errors
+    /// `NoTicket`, `WeChatRefused`, `TooMany`.
+    async fn renew_component_token(&self, ctx: &Ctx) -> Result<(), Refusal>;
 }

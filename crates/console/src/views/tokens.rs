@@ -10,8 +10,10 @@ pub struct TokenList {
     pub component: TokenView,
     /// When that came.
     pub component_at: Option<Timestamp>,
-    /// When a renewal of it that failed is tried again by itself.
-    pub component_retry_at: Option<Timestamp>,
+    /// When it is renewed by itself; nothing while there is no token and none failed to come.
+    pub component_renew_at: Option<Timestamp>,
+    /// Whether there is a ticket that WeChat takes: without one there is no renewal.
+    pub has_ticket: bool,
     /// Another system seems to renew the platform's tokens.
     pub rival: Option<RivalView>,
     /// Nothing is renewed just now: the calls that it needs are used up.

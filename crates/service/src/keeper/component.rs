@@ -91,6 +91,24 @@ impl Service {
         self.component_token_ahead(platform, MARGIN_SECS).await
     }
 
+    /// Renews it now, once over all nodes, unless it was renewed since `asked_at`: whatever pause there is after a failure.
+    pub(crate) async fn renew_component_since(
+        &self,
+        platform: &Platform,
+        asked_at: Timestamp,
+    ) -> Result<(), KeepError> {
+        self.renewed(ComponentToken {
+            service: self.clone(),
+            platform: platform.clone(),
+            refused: None,
+            since: Some(asked_at),
+            ahead_secs: 0,
+        })
+        .await?;
+        // What kept the accounts' renewals waiting may be mended, too.
+        Ok(self.store().platform(&platform.id).end_rest().await?)
+    }
+
     /// One that lives at least so long, ahead of time.
     pub(crate) async fn component_token_ahead(
         &self,
@@ -101,6 +119,7 @@ impl Service {
             service: self.clone(),
             platform: platform.clone(),
             refused: None,
+            since: None,
             ahead_secs,
         })
         .await
@@ -116,6 +135,7 @@ impl Service {
             service: self.clone(),
             platform: platform.clone(),
             refused: Some(refused),
+            since: None,
             ahead_secs: MARGIN_SECS,
         })
         .await
@@ -126,6 +146,8 @@ struct ComponentToken {
     service: Service,
     platform: Platform,
     refused: Option<Refused>,
+    /// Only one that came since then will do.
+    since: Option<Timestamp>,
     ahead_secs: i64,
 }
 
@@ -213,11 +235,14 @@ impl ComponentToken {
         self.service.store().platform(&self.platform.id)
     }
 
-    /// The stored token, when it lives until `at_least` and is not the one that was refused.
+    /// The stored token, when it lives until `at_least`, is not the one that was refused and is as new as it should be.
     fn usable(&self, state: &ComponentState, at_least: Timestamp) -> Option<SecretString> {
         let token = state.token.as_ref()?;
         let lives = state.token_expires_at.is_some_and(|at| at > at_least);
-        (lives && !self.was_refused(token)).then(|| token.clone())
+        let is_new = self
+            .since
+            .is_none_or(|since| state.token_at.is_some_and(|at| at >= since));
+        (lives && is_new && !self.was_refused(token)).then(|| token.clone())
     }
 
     fn was_refused(&self, token: &SecretString) -> bool {

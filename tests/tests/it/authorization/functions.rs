@@ -263,6 +263,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
         form("clear_quotas", &[("platform", p)], mine),
         form("resume_apis", &[("platform", p)], mine),
         json("list_tokens", json!({"platform": p, "filter": {}}), mine),
+        form("renew_component_token", &[("platform", p)], mine),
         form(
             "renew_tokens",
             &[("platform", p), ("authorizers[]", authorizer)],

@@ -5,13 +5,15 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 use crate::{
+    api::tokens::RenewComponentToken,
+    form::{Form, HiddenField, address_of},
     locales::tokens::TokenWords,
     pages::parts::FailureNote,
-    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Time, Tone},
+    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, SubmitButton, Time, Tone},
 };
 
-/// Its age, its end, and why the last renewal failed.
-pub fn component(now: Timestamp, list: &TokenList) -> impl IntoView + use<> {
+/// Its age, its end, when it is renewed next, at once on demand, and why the last renewal failed.
+pub fn component(slug: &str, now: Timestamp, list: &TokenList) -> impl IntoView + use<> {
     let t = TokenWords::here();
     let token = list.component.clone();
     let (tone, word) = match token.expires_at {
@@ -25,9 +27,12 @@ pub fn component(now: Timestamp, list: &TokenList) -> impl IntoView + use<> {
     let expires = token.expires_at.filter(|until| *until > now).map(|until| {
         view! { <Fact label=t.expires><Time at=until />" · "<Countdown until now /></Fact> }
     });
-    let retry = list
-        .component_retry_at
-        .map(|at| view! { <Fact label=t.retry><Time at now=now /></Fact> });
+    let next = match list.component_renew_at {
+        _ if !list.has_ticket => t.with_ticket.into_any(),
+        Some(at) if at > now => view! { <Time at now=now /> }.into_any(),
+        _ => t.at_once.into_any(),
+    };
+    let renew = list.has_ticket.then(|| renew(slug));
     let failure = token.failure.map(|failure| {
         view! { <Banner tone=Tone::Attention title=t.last_failure><FailureNote failure /></Banner> }
     });
@@ -37,9 +42,22 @@ pub fn component(now: Timestamp, list: &TokenList) -> impl IntoView + use<> {
                 <Fact label=t.state><Badge tone text=word /></Fact>
                 {got}
                 {expires}
-                {retry}
+                <Fact label=t.next>{next}</Fact>
             </Facts>
             {failure}
+            {renew}
         </Card>
+    }
+}
+
+fn renew(slug: &str) -> impl IntoView + use<> {
+    let t = TokenWords::here();
+    let action = address_of::<RenewComponentToken>();
+    let platform = slug.to_owned();
+    view! {
+        <Form name="renew-component-token" action>
+            <HiddenField name="platform" value=platform />
+            <SubmitButton text=t.renew_one loud=Loud::Plain />
+        </Form>
     }
 }

@@ -59,7 +59,7 @@ fn page(
     list: TokenList,
 ) -> impl IntoView + use<> {
     let t = TokenWords::here();
-    let own = filter.asked.is_none().then(|| component(now, &list));
+    let own = filter.asked.is_none().then(|| component(slug, now, &list));
     let told = filter
         .asked
         .map(|_| view! { <Card title=t.asked><p>{t.asked_note}</p></Card> });

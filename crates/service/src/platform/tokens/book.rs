@@ -17,4 +17,8 @@ impl TokenBook for Desk {
     async fn renew_tokens(&self, ctx: &Ctx, authorizers: &[String]) -> Result<Timestamp, Refusal> {
         self.renew_now(ctx, authorizers).await
     }
+
+    async fn renew_component_token(&self, ctx: &Ctx) -> Result<(), Refusal> {
+        self.renew_own(ctx).await
+    }
 }

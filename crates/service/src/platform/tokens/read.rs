@@ -2,6 +2,8 @@ use console::{AccountToken, Ctx, RivalView, TokenList};
 use domain::{
     call::{AUTHORIZER_TOKEN, COMPONENT_TOKEN},
     list::TokenFilter,
+    ticket::TicketHealth,
+    token::component_renew_at,
 };
 use store::{RivalRow, StoreError, TokenRow};
 
@@ -29,7 +31,8 @@ impl Desk {
         let explainer = self.explainer(unlisted).await?;
         Ok(TokenList {
             component_at: state.token_at,
-            component_retry_at: state.retry_at,
+            component_renew_at: component_renew_at(state.token_expires_at, state.retry_at),
+            has_ticket: TicketHealth::of(state.ticket_at, ctx.now).is_usable(),
             rival: rival.map(rival_view),
             pauses: pauses_of(pauses, &[COMPONENT_TOKEN, AUTHORIZER_TOKEN]),
             rests_until: rest.until.filter(|at| *at > ctx.now),
