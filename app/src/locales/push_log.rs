@@ -54,6 +54,7 @@ words! {
     }
     with {
         tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
+        tries_of(n: i64, most: i64): "已尝试 {n} 次（最多 {most} 次）", "Tries: {n} of {most}";
         number(n: i64): "第 {n} 次尝试", "Try {n}";
         ms(n: i64): "{n} 毫秒", "{n} ms";
         at_node(node: &str): "节点 {node}", "Node {node}";

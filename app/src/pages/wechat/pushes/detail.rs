@@ -2,7 +2,7 @@
 
 use console::{PushDetail, Seen};
 use domain::{
-    push::{CameBy, PushState},
+    push::{CameBy, MOST_TRIES, PushState},
     time::Timestamp,
 };
 use leptos::prelude::*;
@@ -107,7 +107,12 @@ fn facts(slug: &str, now: Timestamp, view: &PushDetail) -> impl IntoView + use<>
     let (kind, received_at, id) = (push.kind.clone(), push.received_at, push.id.to_string());
     let pair = push.pair.map(|pair| pushes::pair(lang, pair));
     let dies_at = view.dies_at;
-    let tries = (push.tries > 0).then(|| format!(" · {}", t.tries(push.tries)));
+    let tries = match push.tries {
+        0 => None,
+        tries if push.state == PushState::Waiting => Some(t.tries_of(tries, MOST_TRIES)),
+        tries => Some(t.tries(tries)),
+    };
+    let tries = tries.map(|tries| format!(" · {tries}"));
     view! {
         <Card>
             <Facts>
