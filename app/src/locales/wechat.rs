@@ -27,11 +27,13 @@ words! {
         answer_failed: "请求没有成功", "It did not work";
         event_url: "授权事件接收 URL", "Event URL";
         refused: "被拒绝的推送", "Refused pushes";
-        refused_note: "签名、密钥或接收方不符的推送不会入库，只按原因计数。", "Pushes with a wrong signature, key or receiver are not stored, only counted by reason.";
-        refused_none: "没有被拒绝的推送。", "No push was refused.";
         reason: "原因", "Reason";
         count: "次数", "Count";
         last: "最近一次", "Last";
+    }
+    with {
+        refused_note(days: i64): "签名、密钥或接收方不符的推送不会入库，只按原因计数。这里只显示最近 {days} 天内出现过的原因。", "Pushes with a wrong signature, key or receiver are not stored, only counted by reason. Only reasons of the last {days} days are shown.";
+        refused_none(days: i64): "最近 {days} 天没有被拒绝的推送。", "No push was refused in the last {days} days.";
     }
 }
 

@@ -84,6 +84,9 @@ pub const TICKET: &str = "component_verify_ticket";
 /// After so many tries a push is given up. With pauses of up to five minutes that is longer than any code lives.
 pub const MOST_TRIES: i64 = 20;
 
+/// Refused pushes are told of for so many days: what was last seen before that is not a trouble of today.
+pub const REFUSED_DAYS: i64 = 3;
+
 /// When the event happened, in milliseconds: CreateTime, where it makes sense beside the time of receipt. It orders the
 /// pushes of one account.
 #[must_use]

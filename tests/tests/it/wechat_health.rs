@@ -189,4 +189,34 @@ async fn refused_pushes_say_why_and_what_to_do(stage: Stage) {
         .open("/p/demo/settings")
         .await
         .says(200, &["查看票据与推送"]);
+
+    stage.clock.advance_secs(4 * 24 * 3_600);
+    stage.work().await;
+    let browser = stage.signed_in(&stage.staff).await;
+    let health = browser.open(PAGE).await;
+    health.says(200, &["最近 3 天没有被拒绝的推送"]);
+    assert!(
+        !health.body.contains("签名不符"),
+        "it was a probe of last week"
+    );
+    assert!(!browser.open("/p/demo").await.body.contains("签名不符"));
+    let push = stage.seal("<xml/>");
+    stage
+        .deliver_to(&stage.push_url(), &[], push.body.into_bytes())
+        .await;
+    browser.open(PAGE).await.says(200, &["签名不符"]);
+    assert_eq!(stage.refused().await, [("signature".to_owned(), 2)]);
+
+    stage.clock.advance_secs(400 * 24 * 3_600);
+    stage.work().await;
+    let push = stage.seal("<xml/>");
+    stage
+        .deliver_to(&stage.push_url(), &[], push.body.into_bytes())
+        .await;
+    let refused = stage.refused().await;
+    assert_eq!(
+        refused,
+        [("signature".to_owned(), 1)],
+        "what was long ago is forgotten"
+    );
 }

@@ -1,7 +1,7 @@
 //! Pushes that were not WeChat's, or that we could not open.
 
 use console::RefusedPushes;
-use domain::time::Timestamp;
+use domain::{push::REFUSED_DAYS, time::Timestamp};
 use leptos::prelude::*;
 
 use crate::{
@@ -31,7 +31,7 @@ pub fn refused_pushes(now: Timestamp, refused: Vec<RefusedPushes>) -> impl IntoV
             })
             .collect_view();
         view! {
-            <Card title=t.refused note=t.refused_note>
+            <Card title=t.refused note=t.refused_note(REFUSED_DAYS)>
                 <Table caption=t.refused columns=vec![Column::text(t.reason), count, last]>{rows}</Table>
             </Card>
         }

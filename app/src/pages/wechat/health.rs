@@ -1,7 +1,7 @@
 //! Whether WeChat's pushes arrive.
 
 use console::{Seen, WeChatHealth};
-use domain::time::Timestamp;
+use domain::{push::REFUSED_DAYS, time::Timestamp};
 use leptos::prelude::*;
 
 use super::{
@@ -37,7 +37,8 @@ fn page(slug: &str, now: Timestamp, health: WeChatHealth) -> impl IntoView + use
     let ask = ask(slug, now, health.asked).into_any();
     let times = last_tickets(now, health.tickets).into_any();
     let refused = if health.refused.is_empty() {
-        view! { <Card title=t.refused><p class="muted">{t.refused_none}</p></Card> }.into_any()
+        view! { <Card title=t.refused><p class="muted">{t.refused_none(REFUSED_DAYS)}</p></Card> }
+            .into_any()
     } else {
         refused_pushes(now, health.refused).into_any()
     };

@@ -3,7 +3,9 @@ use console::{
 };
 use domain::{
     list::COUNTED,
+    push::REFUSED_DAYS,
     ticket::{BUDGET_SECS, TicketHealth},
+    time::Timestamp,
 };
 use store::{ComponentState, StoreError};
 
@@ -23,7 +25,7 @@ impl Desk {
             rows.component_state(),
             rows.counts(ctx.now, COUNTED + 1),
             rows.conflict_counts(COUNTED + 1),
-            rows.refused_pushes(),
+            rows.refused_pushes(refused_since(ctx)),
             rows.rival(),
             rows.pauses(ctx.now),
             rows.recent_audit(RECENT),
@@ -78,6 +80,11 @@ pub(super) fn token_view(state: ComponentState, explainer: &Explainer) -> TokenV
         failure: state.failure.map(|failure| explainer.explain(failure)),
         failed_at: state.failed_at,
     }
+}
+
+/// Since when refused pushes are told of.
+pub(super) fn refused_since(ctx: &Ctx) -> Timestamp {
+    ctx.now.plus_secs(-REFUSED_DAYS * 86_400)
 }
 
 /// Refused pushes of one reason.

@@ -11,10 +11,11 @@ const BATCHES: u32 = 25;
 
 impl Service {
     /// Removes pushes that are over and older than the configuration keeps them. Those that were given up stay until
-    /// staff have dealt with them.
+    /// staff have dealt with them. Counts of refused pushes go when their reason was not seen for as long.
     pub(crate) async fn remove_old_pushes(&self) -> Result<(), StoreError> {
         let days = self.deps().push_retention_days;
         let before = self.now().plus_secs(-days * 86_400);
+        self.store().system().purge_refused_pushes(before).await?;
         for platform in self.store().system().platform_ids().await? {
             for _ in 0..BATCHES {
                 let tx = self.store().begin().await?;

@@ -35,13 +35,14 @@ impl PlatformStore<'_> {
         Ok(())
     }
 
-    /// Pushes that were refused, by reason, the newest first.
+    /// Pushes that were refused, by reason, the newest first; of reasons that were seen since then.
     ///
     /// # Errors
     /// [`Db`](crate::StoreError::Db).
-    pub async fn refused_pushes(&self) -> Result<Vec<RefusedPushes>> {
+    pub async fn refused_pushes(&self, since: Timestamp) -> Result<Vec<RefusedPushes>> {
         let rows = Entity::find()
             .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::LastAt.gte(since.millis()))
             .order_by(Column::LastAt, Order::Desc)
             .order_by(Column::Reason, Order::Asc)
             .all(&self.db.read)

@@ -9,6 +9,7 @@ mod limits;
 mod pauses;
 mod people;
 mod platforms;
+mod refusals;
 mod search;
 mod sessions;
 mod tokens;

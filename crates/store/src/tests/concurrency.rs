@@ -104,7 +104,7 @@ on_each_database! {
             let platform = book.platform.clone();
             async move { store.platform(&platform).count_refused_push("signature", NOW).await }
         }).await;
-        assert_eq!(book.rows().refused_pushes().await.unwrap()[0].count, i64::try_from(CLAIMANTS).unwrap());
+        assert_eq!(book.rows().refused_pushes(NOW).await.unwrap()[0].count, i64::try_from(CLAIMANTS).unwrap());
     }
 
     async fn who_lost_the_lease_writes_nothing(db: TestDatabase) {

@@ -267,6 +267,12 @@ on_each_database! {
             count,
             last_at: NOW.plus_secs(after),
         });
-        assert_eq!(rows.refused_pushes().await.unwrap(), expected);
+        assert_eq!(rows.refused_pushes(NOW).await.unwrap(), expected);
+        let recent = rows.refused_pushes(NOW.plus_secs(2)).await.unwrap();
+        assert_eq!(recent, expected[..1], "of reasons that were seen since then");
+        let (other, _) = book.another_platform().await;
+        book.store.platform(&other).count_refused_push("signature", NOW.plus_secs(3)).await.unwrap();
+        book.store.system().purge_refused_pushes(NOW.plus_secs(2)).await.unwrap();
+        assert_eq!(rows.refused_pushes(NOW).await.unwrap(), expected[..1], "the others were not seen for long");
     }
 }

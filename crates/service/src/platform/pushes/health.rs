@@ -5,7 +5,7 @@ use crate::{
     failure::is_unlisted,
     platform::{
         Desk,
-        overview::{refused_view, ticket_view, token_view},
+        overview::{refused_since, refused_view, ticket_view, token_view},
     },
 };
 
@@ -18,7 +18,7 @@ impl Desk {
         let (state, tickets, refused) = tokio::try_join!(
             rows.component_state(),
             rows.newest_tickets(TICKETS),
-            rows.refused_pushes(),
+            rows.refused_pushes(refused_since(ctx)),
         )?;
         let last_ask = state.asked.as_ref().map(|(_, answer)| answer);
         let failures = [
