@@ -30,14 +30,14 @@ pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
 }
 
 /// What kind of trouble a code of WeChat's tells of.
-pub(crate) fn class_of(failure: &Failure) -> Option<wechat::Class> {
+pub(crate) fn class_of(failure: &Failure) -> Option<Class> {
     let meaning = wechat::errcode::meaning(failure.errcode?)?;
     Some(meaning.class)
 }
 
 /// Whether it may be gone when the call is made again later.
 pub(crate) fn may_pass(failure: &Failure) -> bool {
-    let retry = class_of(failure).map(wechat::Class::retry);
+    let retry = class_of(failure).map(Class::retry);
     failure.kind.passes() || matches!(retry, Some(Retry::Later | Retry::WithNewToken))
 }
 
@@ -48,8 +48,7 @@ pub(crate) fn is_unlisted(failure: Option<&Failure>) -> bool {
 
 /// Whether WeChat said that the account has granted nothing (any more).
 pub(crate) fn is_not_granted(failure: &Failure) -> bool {
-    let meaning = failure.errcode.and_then(wechat::errcode::meaning);
-    meaning.is_some_and(|meaning| meaning.class == Class::NotGranted)
+    class_of(failure) == Some(Class::NotGranted)
 }
 
 /// Tells staff of failures. It has what is read once for all that a page shows.

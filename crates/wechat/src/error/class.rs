@@ -42,7 +42,7 @@ pub enum Class {
     Account,
     /// We asked in a way that WeChat does not understand.
     Bug,
-    /// What was asked for is so already, or under way.
+    /// What was asked for is so already.
     Repeated,
     /// A code that is not in the table.
     Unknown,
