@@ -36,18 +36,23 @@ pub async fn extend_link(
     form.answer(&request, done.map(|()| page)).await
 }
 
-/// Makes a link anew and leads to the new one.
+/// Makes a link anew and leads to the new one. The arguments are the fields of [`console::LinkReissue`].
 #[server(output = crate::codec::Answer)]
 pub async fn reissue_link(
     platform: String,
     link: String,
+    #[server(default)] version: String,
     #[server(default)] new_life_days: String,
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = crate::paths::platform(&platform, format_args!("links/{link}"));
     let form = crate::form::Typed::new("reissue-link", page).keep("new_life_days", &new_life_days);
+    let reissue = console::LinkReissue {
+        new_life_days,
+        version,
+    };
     let made = match request.thing(&platform, &link).await {
-        Ok((desk, id)) => desk.reissue_link(&request.ctx, &id, &new_life_days).await,
+        Ok((desk, id)) => desk.reissue_link(&request.ctx, &id, &reissue).await,
         Err(refusal) => Err(refusal),
     };
     let goto = made.map(|id| crate::paths::platform(&platform, format_args!("links/{id}")));

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use console::{
-    Ctx, Fault, LinkBook, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink,
-    PersonRef, QrFormat, Refusal, Rejected,
+    Ctx, Fault, LinkBook, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, LinkReissue,
+    NewLink, PersonRef, QrFormat, Refusal, Rejected,
 };
 use domain::{
     ids::{AttemptId, CustomerId, LinkId},
@@ -62,7 +62,7 @@ impl LinkBook for Desk {
         Ok(())
     }
 
-    async fn reissue_link(&self, _: &Ctx, id: &LinkId, _: &str) -> Result<LinkId, Refusal> {
+    async fn reissue_link(&self, _: &Ctx, id: &LinkId, _: &LinkReissue) -> Result<LinkId, Refusal> {
         Ok(id.clone())
     }
 

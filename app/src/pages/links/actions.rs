@@ -20,7 +20,7 @@ pub fn actions(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
     let reissue = view
         .ticket
         .allows_links()
-        .then(|| reissue(slug.to_owned(), id.clone()));
+        .then(|| reissue(slug.to_owned(), id.clone(), view.version));
     view! { {extend}{reissue}{revoke} }
 }
 
@@ -50,7 +50,7 @@ fn extend(slug: String, id: String, version: i64) -> impl IntoView {
     }
 }
 
-fn reissue(slug: String, id: String) -> impl IntoView {
+fn reissue(slug: String, id: String, version: i64) -> impl IntoView {
     let t = LinksWords::here();
     let action = address_of::<ReissueLink>();
     view! {
@@ -58,6 +58,7 @@ fn reissue(slug: String, id: String) -> impl IntoView {
             <Form name="reissue-link" action>
                 <HiddenField name="platform" value=slug />
                 <HiddenField name="link" value=id />
+                <HiddenField name="version" value=version.to_string() />
                 <RadioGroup name="new_life_days" label=t.reissue_life choices=lives() initial="7" />
                 <div class="form-actions">
                     <SubmitButton text=t.reissue />

@@ -5,8 +5,8 @@ use domain::{
 };
 
 use crate::{
-    Ctx, Fault, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink, PageCodeView,
-    QrFormat, Refusal,
+    Ctx, Fault, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, LinkReissue, NewLink,
+    PageCodeView, QrFormat, Refusal,
 };
 
 /// What staff of a platform may do with its authorization links.
@@ -31,12 +31,12 @@ pub trait LinkBook: Send + Sync {
         id: &LinkId,
         extension: &LinkExtension,
     ) -> Result<(), Refusal>;
-    /// Makes a link that asks the same once more (`life_days` as in [`LinkExtension`]), and withdraws this one.
+    /// Makes a link that asks the same once more, and withdraws this one.
     async fn reissue_link(
         &self,
         ctx: &Ctx,
         id: &LinkId,
-        life_days: &str,
+        reissue: &LinkReissue,
     ) -> Result<LinkId, Refusal>;
     /// Changes what a link tells its customer.
     async fn note_link(&self, ctx: &Ctx, id: &LinkId, note: &LinkNote) -> Result<(), Refusal>;

@@ -195,3 +195,12 @@ pub struct LinkExtension {
     /// The version that the form showed.
     pub version: String,
 }
+
+/// The form that makes a link anew, as typed. Fields: `new_life_days`, `version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LinkReissue {
+    /// How many days the new link lives.
+    pub new_life_days: String,
+    /// The version of the old link that the form showed.
+    pub version: String,
+}

@@ -207,7 +207,12 @@ pub fn rows(things: &Things) -> Vec<Row> {
         ),
         form(
             "reissue_link",
-            &[("platform", p), ("link", link), ("new_life_days", "7")],
+            &[
+                ("platform", p),
+                ("link", link),
+                ("version", "1"),
+                ("new_life_days", "7"),
+            ],
             mine,
         ),
         form("revoke_link", &[("platform", p), ("link", link)], mine),

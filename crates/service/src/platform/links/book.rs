@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use console::{
-    Ctx, Fault, LinkBook, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, NewLink,
-    PageCodeView, QrFormat, Refusal,
+    Ctx, Fault, LinkBook, LinkDetail, LinkExtension, LinkForm, LinkList, LinkNote, LinkReissue,
+    NewLink, PageCodeView, QrFormat, Refusal,
 };
 use domain::{
     ids::{AttemptId, CustomerId, LinkId},
@@ -54,9 +54,9 @@ impl LinkBook for Desk {
         &self,
         ctx: &Ctx,
         id: &LinkId,
-        life_days: &str,
+        reissue: &LinkReissue,
     ) -> Result<LinkId, Refusal> {
-        self.make_anew(ctx, id, life_days).await
+        self.make_anew(ctx, id, reissue).await
     }
 
     async fn note_link(&self, ctx: &Ctx, id: &LinkId, note: &LinkNote) -> Result<(), Refusal> {

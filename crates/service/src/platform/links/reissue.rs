@@ -1,4 +1,4 @@
-use console::{Ctx, Refusal, Rejected};
+use console::{Ctx, LinkReissue, Refusal, Rejected};
 use domain::{audit::Action, ids::LinkId, problem::FormProblem};
 use secrecy::SecretString;
 use store::{LinkRow, NewLink, StoreError};
@@ -16,10 +16,11 @@ impl Desk {
         &self,
         ctx: &Ctx,
         id: &LinkId,
-        life_days: &str,
+        reissue: &LinkReissue,
     ) -> Result<LinkId, Refusal> {
         let old = self.editable(ctx, id).await?;
-        let days = life(life_days).map_err(|problem| Rejected::field("life_days", problem))?;
+        let days = life(&reissue.new_life_days)
+            .map_err(|problem| Rejected::field("new_life_days", problem))?;
         if let Some(problem) = self.ticket_problem(ctx).await? {
             self.refuse_link(ctx, Action::ReissueLink, problem).await?;
             return Err(Rejected::general(problem).into());
@@ -33,10 +34,14 @@ impl Desk {
                 .await;
         }
         let new = self.in_place_of(ctx, &old, days);
-        self.replace(ctx, &old, &new)
+        let version = reissue.version.parse().unwrap_or(-1);
+        let done = self.replace(ctx, (&old, version), &new).await;
+        if done.map_err(|error| refusal(ctx, "making a link anew", error))? {
+            return Ok(new.id);
+        }
+        let problem = FormProblem::ChangedMeanwhile;
+        self.refuse_change(ctx, Action::ReissueLink, &old, problem)
             .await
-            .map_err(|error| refusal(ctx, "making a link anew", error))?;
-        Ok(new.id)
     }
 
     /// The same asked once more, under a new secret.
@@ -57,9 +62,19 @@ impl Desk {
     }
 
     /// The new link and the end of the old one: both, or neither. One that was granted or withdrawn stays as it is.
-    async fn replace(&self, ctx: &Ctx, old: &LinkRow, new: &NewLink) -> Result<(), StoreError> {
+    /// False, and nothing is made, when somebody changed the old one since it had this version: of two who make it anew
+    /// at once, one does.
+    async fn replace(
+        &self,
+        ctx: &Ctx,
+        (old, version): (&LinkRow, i64),
+        new: &NewLink,
+    ) -> Result<bool, StoreError> {
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&self.platform.id);
+        if !rows.take_link_over(&old.id, version).await? {
+            return Ok(false);
+        }
         rows.insert_link(new).await?;
         let facts = Facts::new()
             .with("customer", old.customer.name.as_str())
@@ -76,6 +91,7 @@ impl Desk {
                 .after(Facts::new().with("reissued_as", new.id.as_str()));
             tx.audit(withdrawn.done()).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(true)
     }
 }

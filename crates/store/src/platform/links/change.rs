@@ -64,6 +64,16 @@ impl PlatformTx<'_> {
         Ok(extended.rows_affected > 0)
     }
 
+    /// Counts a change of a link that leaves its columns alone: it was made anew. False when somebody changed the link
+    /// since it had this version.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn take_link_over(&self, id: &LinkId, version: i64) -> Result<bool> {
+        let counted = self.versioned(id, version).exec(&self.db.write).await?;
+        Ok(counted.rows_affected > 0)
+    }
+
     /// Withdraws a link. False, and nothing is changed, when it is granted or withdrawn already.
     ///
     /// # Errors
