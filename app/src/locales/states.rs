@@ -37,6 +37,7 @@ words! {
         none: "无", "None";
         expired: "已到期", "Expired";
         form_rejected: "请先修改下面的内容", "Please correct the following";
+        not_kept: "您填写的内容没有保存：", "What you wrote was not kept:";
         good: "正常", "Good";
         attention: "注意", "Attention";
         bad: "异常", "Problem";

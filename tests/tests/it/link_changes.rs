@@ -3,6 +3,7 @@
 use domain::{
     audit::{Action, Outcome},
     link::LinkState,
+    list::LinkFilter,
 };
 use tests::{Browser, Made, Page, Stage, Wanted};
 
@@ -14,6 +15,8 @@ on_both!(
     a_link_is_made_anew_and_the_old_one_ends,
     a_note_reaches_the_customer_as_text,
     the_second_of_two_editors_is_told,
+    of_two_who_make_a_link_anew_one_does,
+    a_note_for_a_link_that_is_withdrawn_meanwhile_is_given_back,
     the_code_can_be_kept_as_a_file,
 );
 
@@ -180,6 +183,71 @@ async fn the_second_of_two_editors_is_told(stage: Stage) {
     assert_eq!(stage.link(&made).await.link.note, "第一位的留言");
     second.send(&told.form("note_link")).await.says(200, &[]);
     assert_eq!(stage.link(&made).await.link.note, "第二位的留言");
+}
+
+async fn of_two_who_make_a_link_anew_one_does(stage: Stage) {
+    let made = stage.make_link(Wanted::default()).await;
+    let (first, second) = (
+        stage.signed_in(&stage.staff).await,
+        stage.signed_in(&stage.staff).await,
+    );
+    let form = page_of(&stage, &first, &made).await.form("reissue_link");
+    page_of(&stage, &second, &made).await;
+    let strange = form.clone().fill("new_life_days", "365");
+    let told = first.send(&strange).await;
+    told.says(200, &["请从给出的选项中选择", "href=\"#f-new_life_days\""]);
+
+    let before = links(&stage).await;
+    let (one, two) = tokio::join!(first.send(&form), second.send(&form));
+    let told: Vec<_> = [&one, &two]
+        .into_iter()
+        .filter(|page| page.says(200, &[]).body.contains("其他人刚刚修改过"))
+        .collect();
+    assert_eq!(told.len(), 1, "{}\n{}", one.url, two.url);
+    assert!(told[0].url.path().ends_with(made.id.as_str()));
+    assert_eq!(links(&stage).await, before + 1);
+    let outcomes: Vec<_> = trail(&stage)
+        .await
+        .into_iter()
+        .filter(|row| row.action == Action::ReissueLink)
+        .map(|row| row.outcome)
+        .collect();
+    assert_eq!(outcomes.len(), 2);
+    assert!(outcomes.contains(&Outcome::Refused) && outcomes.contains(&Outcome::Done));
+    // Who sees that it was replaced may still ask for another.
+    let again = told[0].form("reissue_link");
+    second.send(&again).await.says(200, &[made.id.as_str()]);
+    assert_eq!(links(&stage).await, before + 2);
+}
+
+/// How many links the platform has.
+async fn links(stage: &Stage) -> usize {
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
+    let list = desk.links(&ctx, &LinkFilter::default()).await.unwrap();
+    list.page.rows.len()
+}
+
+async fn a_note_for_a_link_that_is_withdrawn_meanwhile_is_given_back(stage: Stage) {
+    let made = stage.make_link(Wanted::default()).await;
+    let (writer, colleague) = (
+        stage.signed_in(&stage.staff).await,
+        stage.signed_in(&stage.staff).await,
+    );
+    let note = page_of(&stage, &writer, &made).await.form("note_link");
+    let withdraw = page_of(&stage, &colleague, &made).await.form("revoke_link");
+    colleague.send(&withdraw).await.says(200, &["已撤回"]);
+    let told = writer
+        .send(&note.fill("note", "请在周五前 <b>完成</b>"))
+        .await;
+    told.says(
+        200,
+        &[
+            "这个链接已完成授权或已被撤回",
+            "您填写的内容没有保存",
+            "请在周五前 &lt;b&gt;完成",
+        ],
+    );
+    assert_eq!(stage.link(&made).await.link.note, "");
 }
 
 async fn the_code_can_be_kept_as_a_file(stage: Stage) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::NoteLink,
-    form::{Form, HiddenField, TextArea, address_of},
+    form::{Form, HiddenField, RefusedElsewhere, TextArea, address_of},
     locales::{links::LinksWords, states::States},
     ui::{Card, SubmitButton},
 };
@@ -20,7 +20,13 @@ pub fn note(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
         } else {
             note
         };
-        return view! { <Card title=t.note><p class="note">{text}</p></Card> }.into_any();
+        // Who wrote a note while a colleague withdrew the link finds it here.
+        let refused = vec!["note-link"];
+        return view! {
+            <RefusedElsewhere names=refused typed="note" />
+            <Card title=t.note><p class="note">{text}</p></Card>
+        }
+        .into_any();
     }
     let action = address_of::<NoteLink>();
     let (slug, id) = (slug.to_owned(), view.link.id.to_string());

@@ -68,15 +68,11 @@ impl Desk {
             .await
             .map_err(|error| refusal(ctx, "extending a link", error))?;
         if done {
-            return Ok(());
-        }
-        let problem = if link.stage.can_change() {
-            FormProblem::ChangedMeanwhile
+            Ok(())
         } else {
-            FormProblem::LinkClosed
-        };
-        self.refuse_change(ctx, Action::ExtendLink, &link, problem)
-            .await
+            self.refuse_change(ctx, Action::ExtendLink, &link, overtaken(&link))
+                .await
+        }
     }
 
     pub(in crate::platform) async fn write_link_note(
@@ -109,7 +105,7 @@ impl Desk {
         if done {
             Ok(())
         } else {
-            self.refuse_change(ctx, Action::NoteLink, &link, FormProblem::ChangedMeanwhile)
+            self.refuse_change(ctx, Action::NoteLink, &link, overtaken(&link))
                 .await
         }
     }
@@ -143,5 +139,14 @@ impl Desk {
         let written: Result<(), StoreError> = self.service.record(event).await;
         written.map_err(|error| refusal(ctx, "recording a refused change", error))?;
         Err(Rejected::general(problem).into())
+    }
+}
+
+/// Why a change of the link was refused that knew an older version of it.
+fn overtaken(link: &LinkRow) -> FormProblem {
+    if link.stage.can_change() {
+        FormProblem::ChangedMeanwhile
+    } else {
+        FormProblem::LinkClosed
     }
 }
