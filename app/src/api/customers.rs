@@ -120,6 +120,18 @@ pub async fn import_customers(platform: String, preview: String) -> Result<Outco
         Ok((desk, id)) => desk.import_customers(&request.ctx, &id).await,
         Err(refusal) => Err(refusal),
     };
-    let goto = done.map(|_| crate::paths::platform(&platform, "customers"));
+    let goto = match done {
+        Ok(imported) => {
+            let list = crate::paths::platform(&platform, "customers");
+            Ok(crate::form::tell(&request, list, "imported", &counts(imported)).await)
+        }
+        Err(refusal) => Err(refusal),
+    };
     form.answer(&request, goto).await
+}
+
+/// What the list says of an import.
+#[cfg(feature = "ssr")]
+fn counts(imported: console::Imported) -> [(&'static str, i64); 2] {
+    [("added", imported.added), ("skipped", imported.skipped)]
 }

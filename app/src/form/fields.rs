@@ -72,7 +72,7 @@ pub fn PasswordField(
     /// The visible label.
     #[prop(into)]
     label: String,
-    /// `current-password`, `new-password` or `off`.
+    /// `current-password` or `new-password`. Browsers do not heed `off` here.
     autocomplete: &'static str,
     /// What to type, under the label.
     #[prop(optional, into)]
@@ -143,6 +143,9 @@ pub fn TextArea(
     /// Marked as optional.
     #[prop(optional)]
     optional: bool,
+    /// How many lines are seen at once.
+    #[prop(default = 3)]
+    rows: u8,
 ) -> impl IntoView {
     let frame = FieldFrame::new(name, label, hint);
     let input = view! {
@@ -150,7 +153,7 @@ pub fn TextArea(
             class="input"
             id=frame.id.clone()
             name=name
-            rows="3"
+            rows=rows
             aria-required=frame.required(optional)
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()

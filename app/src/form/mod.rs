@@ -19,6 +19,7 @@ mod outcome;
 mod refused;
 mod state;
 mod summary;
+mod told;
 mod view;
 
 #[cfg(feature = "ssr")]
@@ -28,4 +29,7 @@ pub use fields::{FileField, HiddenField, PasswordField, TextArea, TextField};
 pub use outcome::Outcome;
 pub use refused::RefusedElsewhere;
 pub use state::FormState;
+pub use told::Told;
+#[cfg(feature = "ssr")]
+pub use told::tell;
 pub use view::{Form, Refused, UploadForm, address_of};

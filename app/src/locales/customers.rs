@@ -37,6 +37,8 @@ words! {
         file_hint: "UTF-8 编码，最大 1 MB、2,000 行。第一列为客户名称，第二列为备注；表头可有可无。", "UTF-8, at most 1 MB and 2,000 rows. First column: name; second: note; a heading is optional.";
         paste: "或者直接粘贴", "Or paste it here";
         paste_hint: "每行一个客户：名称,备注。选择了文件时，以文件为准。", "A customer a line: name,note. A file, when there is one, counts instead.";
+        table: "表格内容", "The table";
+        paste_hint_again: "每行一个客户：名称,备注。", "A customer a line: name,note.";
         check: "核对", "Check";
         preview: "核对结果", "What would happen";
         line: "行", "Line";
@@ -44,7 +46,10 @@ words! {
         row_problem: "问题", "Problem";
         refused_rows: "无法导入的行", "Rows that cannot be imported";
         good_rows: "将要导入的客户", "Customers to import";
-        nothing_good: "没有可以导入的行，请修改表格后重新上传。", "No row can be imported. Correct the table and upload it again.";
+        nothing_good: "没有可以导入的行，请修改表格后重新核对。", "No row can be imported. Correct the table and check it again.";
+        correct: "修改粘贴的内容", "Correct what you pasted";
+        correct_note: "改好后重新核对；还没有导入任何客户。", "Nothing is imported yet. Check it again once it is corrected.";
+        check_again: "重新核对", "Check again";
         in_book: "已有同名客户", "A customer has this name already";
         too_many_columns: "列数过多，只应有名称和备注两列", "Too many columns: name and note are all";
         unreadable: "引号不成对，无法读取", "Cannot be read: unbalanced quotes";
@@ -61,6 +66,8 @@ words! {
         all_authorizers: "全部授权方", "All authorizers";
         empty: "还没有客户", "No customers yet";
         empty_body: "添加第一个客户，然后为它创建授权链接。", "Add the first customer, then make an authorization link for it.";
+        all_archived: "客户都已归档", "All customers are archived";
+        all_archived_body: "可以在「已归档」中恢复，或添加新的客户。", "Restore one under “Archived”, or add another.";
         no_links: "还没有授权链接", "No links yet";
         no_links_body: "创建一个链接发给客户，由账号管理员打开并授权。", "Make a link and send it to the customer; the account's administrator opens it and grants.";
         no_authorizers: "还没有授权方", "No authorizers yet";
@@ -69,6 +76,8 @@ words! {
     with {
         lacking(n: i64): "有 {n} 项权限集未授予或被收回", "Lacking sets: {n}";
         summary(good: i64, bad: i64): "{good} 行可以导入，{bad} 行有问题", "{good} rows can be imported, {bad} cannot";
+        imported(n: i64): "已导入 {n} 个客户", "Customers imported: {n}";
+        imported_skipped(n: i64, bad: i64): "已导入 {n} 个客户，跳过 {bad} 行", "Customers imported: {n}; rows skipped: {bad}";
         import_now(n: i64): "导入 {n} 个客户", "Import ({n})";
         shown(n: usize): "仅显示前 {n} 行", "The first {n} are shown";
         repeated(line: i64): "与第 {line} 行的客户重名", "The same name stands in line {line}";

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use console::{
-    Ctx, CustomerBook, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview,
+    Ctx, CustomerBook, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview, Imported,
     NewCustomer, Refusal, Rejected,
 };
 use domain::{
@@ -63,7 +63,7 @@ impl CustomerBook for Desk {
         Ok((*id == samples::id("fls", 1)).then(samples::import_preview))
     }
 
-    async fn import_customers(&self, _: &Ctx, _: &FlashId) -> Result<i64, Refusal> {
+    async fn import_customers(&self, _: &Ctx, _: &FlashId) -> Result<Imported, Refusal> {
         Err(Rejected::general(FormProblem::PreviewGone).into())
     }
 }

@@ -15,8 +15,6 @@ use crate::web::{Notice, Web};
 
 /// The form's name, as its page knows it.
 const FORM: &str = "check-import";
-/// What was pasted is given back with a refusal up to so many bytes.
-const GIVEN_BACK: usize = 64 * 1024;
 
 /// `POST /p/{platform}/customers/import/check`: a table of customers as a file or pasted. Leads to what it would bring,
 /// or back to the form with what is wrong with it.
@@ -52,19 +50,15 @@ async fn checked(
         .await
 }
 
-/// As every form that was refused without scripts.
+/// As every form that was refused without scripts, with what was pasted: it is no longer than the form's body may be.
 async fn give_back(context: &PageContext, page: &str, table: Table, refusal: Refusal) -> Response {
     let rejected = match refusal {
         Refusal::Rejected(rejected) => rejected,
         Refusal::Fault(_) => Rejected::general(FormProblem::Internal),
     };
-    let mut values = Vec::new();
-    if table.text.len() <= GIVEN_BACK {
-        values.push(("text".to_owned(), table.text));
-    }
     let flash = Flash {
         form: FORM.to_owned(),
-        values,
+        values: vec![("text".to_owned(), table.text)],
         rejected,
     };
     let visitor = context.doors.visitor();

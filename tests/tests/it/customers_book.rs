@@ -1,6 +1,6 @@
 //! Customers: changed, put away, found.
 
-use domain::audit::Action;
+use domain::{audit::Action, list::CustomerFilter};
 use tests::{Stage, Wanted};
 
 use crate::audit::trail;
@@ -100,6 +100,21 @@ async fn an_archived_customer_gets_nothing_new(stage: Stage) {
         .open("/p/demo/customers")
         .await
         .says(200, &[id.as_str()]);
+
+    let (desk, ctx) = (stage.desk().await, stage.staff.ctx(&stage));
+    let all = desk.customers(&ctx, &CustomerFilter::default()).await;
+    for customer in all.unwrap().rows {
+        desk.archive_customer(&ctx, &customer.id, true)
+            .await
+            .unwrap();
+    }
+    let none = staff.open("/p/demo/customers").await;
+    assert!(
+        !none
+            .says(200, &["客户都已归档"])
+            .body
+            .contains("还没有客户")
+    );
 }
 
 async fn customers_are_found_by_two_characters(stage: Stage) {

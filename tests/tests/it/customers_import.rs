@@ -11,6 +11,7 @@ const PAGE: &str = "/p/demo/customers/import";
 on_both!(
     a_table_is_checked_row_by_row_and_taken_in_once,
     what_is_no_table_is_refused_beside_its_field,
+    what_was_pasted_is_given_back_to_be_corrected,
     a_table_is_taken_in_where_it_was_checked_or_nowhere,
     of_two_imports_at_once_the_second_sees_what_the_first_took_in,
     two_thousand_customers_are_taken_in_at_once,
@@ -57,7 +58,10 @@ async fn a_table_is_checked_row_by_row_and_taken_in_once(stage: Stage) {
     assert_eq!(names(&stage).await.len(), before, "nothing is taken in yet");
 
     let form = page.form("import_customers");
-    staff.send(&form).await.says(200, &["晨光文具"]);
+    staff
+        .send(&form)
+        .await
+        .says(200, &["晨光文具", "已导入 2 个客户，跳过 7 行"]);
     let after = names(&stage).await;
     assert_eq!(after.len(), before + 2);
     assert!(after.contains(&"<script>alert(1)</script>".to_owned()));
@@ -107,6 +111,53 @@ async fn what_is_no_table_is_refused_beside_its_field(stage: Stage) {
         .await
         .says(200, &["0 行可以导入"]);
     assert_eq!(names(&stage).await, before);
+}
+
+/// What stands in the form's text.
+fn pasted(page: &Page) -> String {
+    let form = page.form("/import/check");
+    let text = form.fields.iter().find(|(name, _)| name == "text");
+    text.map(|(_, text)| text.replace("\r\n", "\n")).unwrap()
+}
+
+async fn what_was_pasted_is_given_back_to_be_corrected(stage: Stage) {
+    let before = names(&stage).await.len();
+    let staff = stage.signed_in(&stage.staff).await;
+    let form = staff.open(PAGE).await.form("/import/check");
+    let paste = async |text: &str| {
+        staff
+            .upload(&form.clone().fill("text", text), "file", b"")
+            .await
+    };
+    // Longer than other forms may be, and refused as a whole.
+    let long = format!("{}完", "晨光文具有限公司,第一批客户\n".repeat(2_001));
+    assert!(long.len() > 64 * 1024);
+    let page = paste(&long).await;
+    page.says(200, &["一次最多导入 2000 个客户"]);
+    assert!(pasted(&page) == long, "what was pasted is not given back");
+
+    let page = paste("晨光文具,\n,</textarea>无名").await;
+    page.says(200, &["1 行可以导入，1 行有问题"]);
+    assert_eq!(pasted(&page), "晨光文具,\n,</textarea>无名");
+    let stranger = stage.signed_in(&stage.stranger).await;
+    let preview = page.url.query().unwrap();
+    let other = format!("/p/{}/customers/import?{preview}", tests::STRANGE);
+    let told = stranger.open(&other).await;
+    assert!(!told.says(200, &["预览已过期"]).body.contains("无名"));
+
+    let corrected = page
+        .form("/import/check")
+        .fill("text", "晨光文具,\n茶颜悦色,有名");
+    let page = staff.upload(&corrected, "file", b"").await;
+    page.says(200, &["2 行可以导入，0 行有问题"]);
+    let list = staff.send(&page.form("import_customers")).await;
+    list.says(200, &["已导入 2 个客户"]);
+    assert!(!list.body.contains("跳过"));
+    assert_eq!(names(&stage).await.len(), before + 2);
+    // A file is uploaded anew instead.
+    let page = upload(&staff, "真彩文具\n,\na,b,c\n".as_bytes()).await;
+    page.says(200, &["重新上传"]);
+    assert!(!page.body.contains("/import/check"));
 }
 
 async fn a_table_is_taken_in_where_it_was_checked_or_nowhere(stage: Stage) {

@@ -42,7 +42,7 @@ fn upload(slug: &str) -> impl IntoView + use<> {
             <Card>
                 <UploadForm name="check-import" action=check>
                     <FileField name="file" label=t.file hint=t.file_hint accept=".csv,.txt,text/csv,text/plain" />
-                    <TextArea name="text" label=t.paste hint=t.paste_hint optional=true />
+                    <TextArea name="text" label=t.paste hint=t.paste_hint rows=8 optional=true />
                     <div class="form-actions">
                         <SubmitButton text=t.check />
                         <LinkButton href=list text=states.cancel />

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::list_customers,
+    form::Told,
     load,
     locales::customers::CustomersWords,
     pages::{address, parts::ignored_parts},
@@ -35,6 +36,7 @@ pub fn CustomersPage() -> impl IntoView {
                 <LinkButton href=new() text=t.new loud=Loud::Primary glyph=Glyph::Plus />
             }}
         </PageHeader>
+        <Told name="imported" words=imported />
         {move || views(&slug.get(), &read.get().0)}
         {load::show(customers, 8, move |Seen { view, .. }| {
             let (filter, ignored) = read.get_untracked();
@@ -44,6 +46,17 @@ pub fn CustomersPage() -> impl IntoView {
             }
             .into_any()
         })}
+    }
+}
+
+/// What the import did that led here.
+fn imported(count: &dyn Fn(&str) -> i64) -> String {
+    let t = CustomersWords::here();
+    let (added, skipped) = (count("added"), count("skipped"));
+    if skipped == 0 {
+        t.imported(added)
+    } else {
+        t.imported_skipped(added, skipped)
     }
 }
 
@@ -78,12 +91,7 @@ fn list(slug: &str, filter: &CustomerFilter, page: Page<CustomerRow>) -> impl In
     let here = paths::platform(slug, "customers");
     let plain = filter.after.is_none() && filter.text.is_empty();
     if page.rows.is_empty() && plain && filter.view != CustomerView::Archived {
-        return view! {
-            <EmptyState title=t.empty body=t.empty_body>
-                <LinkButton href=format!("{here}/new") text=t.new glyph=Glyph::Plus />
-            </EmptyState>
-        }
-        .into_any();
+        return none(slug).into_any();
     }
     let view = Some(filter.view.code()).filter(|_| filter.view != CustomerView::default());
     let view = view.map(|code| view! { <input type="hidden" name="view" value=code /> });
@@ -114,6 +122,34 @@ fn list(slug: &str, filter: &CustomerFilter, page: Page<CustomerRow>) -> impl In
         <Pager first next />
     }
     .into_any()
+}
+
+/// No customer at all, or none that is in use: which of the two is asked only here.
+fn none(slug: &str) -> impl IntoView + use<> {
+    let all = CustomerFilter {
+        view: CustomerView::All,
+        ..CustomerFilter::default()
+    };
+    let key = (slug.to_owned(), all);
+    let new = paths::platform(slug, "customers/new");
+    let any = load::resource(
+        move || key.clone(),
+        |(slug, filter)| list_customers(slug, filter),
+    );
+    load::show(any, 3, move |Seen { view, .. }| {
+        let (t, new) = (CustomersWords::here(), new.clone());
+        let (title, body) = if view.rows.is_empty() {
+            (t.empty, t.empty_body)
+        } else {
+            (t.all_archived, t.all_archived_body)
+        };
+        view! {
+            <EmptyState title body>
+                <LinkButton href=new text=t.new glyph=Glyph::Plus />
+            </EmptyState>
+        }
+        .into_any()
+    })
 }
 
 fn table(here: &str, rows: Vec<CustomerRow>) -> impl IntoView + use<> {

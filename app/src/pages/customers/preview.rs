@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{ImportCustomers, load_import},
-    form::{Form, HiddenField, address_of},
+    form::{Form, HiddenField, TextArea, UploadForm, address_of},
     load,
     locales::{customers::CustomersWords, lang, problems, states::States},
     paths,
@@ -48,6 +48,7 @@ fn shown(slug: &str, id: &str, preview: ImportPreview) -> impl IntoView + use<> 
         first,
         bad,
         refused,
+        pasted,
     } = preview;
     let tone = if bad == 0 {
         Tone::Good
@@ -55,7 +56,8 @@ fn shown(slug: &str, id: &str, preview: ImportPreview) -> impl IntoView + use<> 
         Tone::Attention
     };
     let none = (good == 0).then(|| view! { <p>{t.nothing_good}</p> });
-    let form = form(slug, id, good).into_any();
+    let form = form(slug, id, good, pasted.is_some()).into_any();
+    let pasted = pasted.map(|text| correct(slug, text).into_any());
     let refused = (!refused.is_empty()).then(|| refused_rows(refused, bad).into_any());
     let first = (!first.is_empty()).then(|| good_rows(first, good).into_any());
     view! {
@@ -63,16 +65,21 @@ fn shown(slug: &str, id: &str, preview: ImportPreview) -> impl IntoView + use<> 
             <Banner tone title=t.summary(good, bad)>{none}</Banner>
             {form}
             {refused}
+            {pasted}
             {first}
         </div>
     }
 }
 
-fn form(slug: &str, id: &str, good: i64) -> impl IntoView + use<> {
+/// Takes in what is fine; another file is uploaded anew, while what was `pasted` is corrected below.
+fn form(slug: &str, id: &str, good: i64, pasted: bool) -> impl IntoView + use<> {
     let t = CustomersWords::here();
-    let again = paths::platform(slug, "customers/import");
+    let again = (!pasted).then(|| {
+        let href = paths::platform(slug, "customers/import");
+        view! { <LinkButton href text=t.upload_again /> }
+    });
     if good == 0 {
-        return view! { <p><LinkButton href=again text=t.upload_again /></p> }.into_any();
+        return again.map(|again| view! { <p>{again}</p> }).into_any();
     }
     let action = address_of::<ImportCustomers>();
     let (slug, id) = (slug.to_owned(), id.to_owned());
@@ -82,11 +89,25 @@ fn form(slug: &str, id: &str, good: i64) -> impl IntoView + use<> {
             <HiddenField name="preview" value=id />
             <div class="form-actions">
                 <SubmitButton text=t.import_now(good) />
-                <LinkButton href=again text=t.upload_again />
+                {again}
             </div>
         </Form>
     }
     .into_any()
+}
+
+/// What was pasted, to be corrected beside what is wrong with it.
+fn correct(slug: &str, text: String) -> impl IntoView + use<> {
+    let t = CustomersWords::here();
+    let check = paths::platform(slug, "customers/import/check");
+    view! {
+        <Card title=t.correct note=t.correct_note>
+            <UploadForm name="check-import" action=check>
+                <TextArea name="text" label=t.table hint=t.paste_hint_again initial=text rows=12 />
+                <div class="form-actions"><SubmitButton text=t.check_again /></div>
+            </UploadForm>
+        </Card>
+    }
 }
 
 fn refused_rows(rows: Vec<RefusedRow>, all: i64) -> impl IntoView {

@@ -5,7 +5,8 @@ use domain::{
 };
 
 use crate::{
-    Ctx, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview, NewCustomer, Refusal,
+    Ctx, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview, Imported, NewCustomer,
+    Refusal,
 };
 
 /// What staff of a platform may do with its customers.
@@ -37,6 +38,6 @@ pub trait CustomerBook: Send + Sync {
     /// What a table that was kept would bring; none when it is not kept any more.
     async fn import_preview(&self, ctx: &Ctx, id: &FlashId)
     -> Result<Option<ImportPreview>, Fault>;
-    /// Adds the customers of a table that was kept, without the rows that are wrong: how many.
-    async fn import_customers(&self, ctx: &Ctx, id: &FlashId) -> Result<i64, Refusal>;
+    /// Adds the customers of a table that was kept, without the rows that are wrong.
+    async fn import_customers(&self, ctx: &Ctx, id: &FlashId) -> Result<Imported, Refusal>;
 }

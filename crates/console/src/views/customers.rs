@@ -77,6 +77,17 @@ pub struct ImportPreview {
     pub bad: i64,
     /// The first of those, with what is wrong with each.
     pub refused: Vec<RefusedRow>,
+    /// The table itself, when it was pasted: to be corrected where it stands.
+    pub pasted: Option<String>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Imported {
+    /// How many customers were added.
+    pub added: i64,
+    /// How many rows were not, since something was wrong with them.
+    pub skipped: i64,
 }
 
 /// A row of a table of customers.

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use console::{
-    Ctx, CustomerBook, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview,
+    Ctx, CustomerBook, CustomerDetail, CustomerEdit, CustomerRow, Fault, ImportPreview, Imported,
     NewCustomer, Refusal,
 };
 use domain::{
@@ -62,7 +62,7 @@ impl CustomerBook for Desk {
         )
     }
 
-    async fn import_customers(&self, ctx: &Ctx, id: &FlashId) -> Result<i64, Refusal> {
+    async fn import_customers(&self, ctx: &Ctx, id: &FlashId) -> Result<Imported, Refusal> {
         self.take_in(ctx, id).await
     }
 }

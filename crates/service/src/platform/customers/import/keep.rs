@@ -21,6 +21,9 @@ struct Kept {
     /// It was checked for this platform and is taken in there or nowhere.
     import_into: PlatformId,
     text: String,
+    /// Typed into the form rather than brought as a file.
+    #[serde(default)]
+    pasted: bool,
 }
 
 impl Desk {
@@ -45,6 +48,7 @@ impl Desk {
         let kept = Kept {
             import_into: self.platform.id.clone(),
             text,
+            pasted: file.is_empty(),
         };
         let body = serde_json::to_string(&kept).map_err(|_| console::Fault::Unavailable)?;
         let system = self.service.store().system();
@@ -58,7 +62,10 @@ impl Desk {
         _: &Ctx,
         id: &FlashId,
     ) -> Result<Option<ImportPreview>, StoreError> {
-        let Some(rows) = self.kept_rows(id).await? else {
+        let Some(kept) = self.kept(id).await? else {
+            return Ok(None);
+        };
+        let Ok(rows) = rows_of(&kept.text) else {
             return Ok(None);
         };
         let Sorted { good, refused } = sorted(rows, &self.rows()).await?;
@@ -68,16 +75,22 @@ impl Desk {
             first: good.into_iter().take(SHOWN).collect(),
             bad: count(refused.len()),
             refused: refused.into_iter().take(SHOWN).collect(),
+            pasted: kept.pasted.then_some(kept.text),
         }))
     }
 
     /// The rows of a kept table.
     pub(super) async fn kept_rows(&self, id: &FlashId) -> Result<Option<Vec<Row>>, StoreError> {
+        let kept = self.kept(id).await?;
+        Ok(kept.and_then(|kept| rows_of(&kept.text).ok()))
+    }
+
+    /// A table that this same person had checked for this platform.
+    async fn kept(&self, id: &FlashId) -> Result<Option<Kept>, StoreError> {
         let system = self.service.store().system();
         let body = system.flash(id, self.holder()).await?;
         let kept: Option<Kept> = body.and_then(|body| serde_json::from_str(&body).ok());
-        let kept = kept.filter(|kept| kept.import_into == self.platform.id);
-        Ok(kept.and_then(|kept| rows_of(&kept.text).ok()))
+        Ok(kept.filter(|kept| kept.import_into == self.platform.id))
     }
 
     /// Whose the kept table is.

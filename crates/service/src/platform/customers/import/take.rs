@@ -1,4 +1,4 @@
-use console::{Ctx, ImportRow, Refusal, Rejected};
+use console::{Ctx, ImportRow, Imported, Refusal, Rejected};
 use domain::{
     audit::Action,
     ids::{CustomerId, FlashId},
@@ -19,14 +19,14 @@ impl Desk {
         &self,
         ctx: &Ctx,
         id: &FlashId,
-    ) -> Result<i64, Refusal> {
+    ) -> Result<Imported, Refusal> {
         let taken = self.write_import(ctx, id).await;
         let taken = taken.map_err(|error| refusal(ctx, "taking in customers", error))?;
         taken.ok_or_else(|| Rejected::general(FormProblem::PreviewGone).into())
     }
 
     /// All of the good rows, or none of them. The table is gone with them: sent twice, it is taken in once.
-    async fn write_import(&self, ctx: &Ctx, id: &FlashId) -> Result<Option<i64>, StoreError> {
+    async fn write_import(&self, ctx: &Ctx, id: &FlashId) -> Result<Option<Imported>, StoreError> {
         let Some(rows) = self.kept_rows(id).await? else {
             return Ok(None);
         };
@@ -42,16 +42,19 @@ impl Desk {
             self.add_row(ctx, &tx, row).await?;
         }
         let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
-        let added = count(sorted.good.len());
+        let imported = Imported {
+            added: count(sorted.good.len()),
+            skipped: count(sorted.refused.len()),
+        };
         let facts = Facts::new()
-            .with("added", added)
-            .with("refused", count(sorted.refused.len()));
+            .with("added", imported.added)
+            .with("refused", imported.skipped);
         let event = Event::new(ctx, Actor::of(ctx), Action::ImportCustomers)
             .at(&self.platform.id)
             .on(Object::platform(&self.platform.id, &self.platform.name));
         tx.audit(event.after(facts).done()).await?;
         tx.commit().await?;
-        Ok(Some(added))
+        Ok(Some(imported))
     }
 
     async fn add_row(&self, ctx: &Ctx, tx: &Tx, row: &ImportRow) -> Result<(), StoreError> {
