@@ -74,12 +74,13 @@ impl AppError {
     pub const fn as_form_problem(&self) -> FormProblem {
         match self.trouble {
             Trouble::SignedOut => FormProblem::SignedOut,
+            Trouble::NotFound => FormProblem::OutOfReach,
             Trouble::TooMany { minutes } => FormProblem::TooMany { minutes },
             Trouble::ForeignForm => FormProblem::ForeignForm,
             Trouble::TooLarge => FormProblem::TooLarge,
             Trouble::Offline => FormProblem::Unanswered,
             Trouble::Outdated => FormProblem::Outdated,
-            Trouble::NotFound | Trouble::Unavailable | Trouble::BadRequest => FormProblem::Internal,
+            Trouble::Unavailable | Trouble::BadRequest => FormProblem::Internal,
         }
     }
 }

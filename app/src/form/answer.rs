@@ -82,7 +82,8 @@ impl Typed {
                 let rejected = match refusal {
                     Refusal::Rejected(rejected) => rejected,
                     Refusal::Fault(Fault::SignedOut) => Rejected::general(FormProblem::SignedOut),
-                    Refusal::Fault(_) => Rejected::general(FormProblem::Internal),
+                    Refusal::Fault(Fault::NotFound) => Rejected::general(FormProblem::OutOfReach),
+                    Refusal::Fault(Fault::Unavailable) => Rejected::general(FormProblem::Internal),
                 };
                 respond::see_other(&self.leave(request, rejected.clone()).await);
                 Ok(Outcome::Invalid(rejected))

@@ -178,6 +178,12 @@ pub fn form(lang: Lang, problem: FormProblem) -> String {
         (Lang::En, FormProblem::Outdated) => {
             "The console was just updated, so it may or may not have been done. Copy what you typed, then reload the page and see"
         }
+        (Lang::Zh, FormProblem::OutOfReach) => {
+            "没有做任何改动：要操作的内容已不存在，或者您无权操作"
+        }
+        (Lang::En, FormProblem::OutOfReach) => {
+            "Nothing was changed: it does not exist any more, or you may not change it"
+        }
         (Lang::Zh, FormProblem::SignedOut) => "登录已失效，请重新登录",
         (Lang::Zh, FormProblem::LinkClosed) => "这个链接已完成授权或已被撤回，不能再修改",
         (Lang::Zh, FormProblem::CustomerArchived) => "该客户已归档，请先恢复再创建授权链接",

@@ -14,6 +14,7 @@ words! {
         platforms_purpose: "选择要管理的第三方平台。", "Choose the third-party platform to work on.";
         no_platforms: "还没有可以管理的平台", "No platforms yet";
         no_platforms_body: "平台由系统管理员添加；添加后会出现在这里。", "Your administrator adds platforms; they will appear here.";
+        no_platforms_owner: "添加第一个第三方平台后，即可邀请成员、创建授权链接。", "Add the first third-party platform; then invite your colleagues and make links.";
         main_nav: "主导航", "Main";
         overview: "概览", "Overview";
         customers: "客户", "Customers";

@@ -30,9 +30,14 @@ pub fn Platforms() -> impl IntoView {
 
 fn nothing(is_owner: bool) -> impl IntoView {
     let t = Shell::here();
+    let body = if is_owner {
+        t.no_platforms_owner
+    } else {
+        t.no_platforms_body
+    };
     view! {
         <PageHeader title=t.platforms>{add(is_owner)}</PageHeader>
-        <EmptyState title=t.no_platforms body=t.no_platforms_body />
+        <EmptyState title=t.no_platforms body=body />
     }
 }
 

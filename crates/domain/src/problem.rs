@@ -115,6 +115,8 @@ pub enum FormProblem {
     Unanswered,
     /// An answer came that this page does not understand: the console was updated meanwhile.
     Outdated,
+    /// It is not there, or not for this person (any more).
+    OutOfReach,
     /// The session ended meanwhile.
     SignedOut,
     /// The link was granted or withdrawn meanwhile.

@@ -7,6 +7,7 @@ use tests::{Person, Stage, Wanted};
 on_both!(
     the_owner_adds_a_platform_and_reads_what_to_enter,
     a_change_that_breaks_something_wants_to_be_confirmed,
+    to_staff_there_is_no_form_for_a_new_platform,
     two_owners_at_once_lose_nothing,
     staff_see_and_cannot_change,
     the_steps_turn_green_as_things_happen,
@@ -15,6 +16,33 @@ on_both!(
 );
 
 const KEY: &str = "pQ8vB2nM5cX1zL4kJ7hG0fD3sA6qW9eR2tY5uI8oP1A";
+
+async fn to_staff_there_is_no_form_for_a_new_platform(stage: Stage) {
+    let owner = Person::own(&stage, "owner").await;
+    let browser = stage.signed_in(&owner).await;
+    let form = browser.open("/platforms/new").await.form("add_platform");
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = staff.open("/platforms/new").await;
+    page.says(404, &["没有找到这个页面"]);
+    assert!(!page.body.contains("add_platform"));
+    // Sent all the same, it is answered as the page is.
+    staff.send(&form).await.says(404, &["没有找到这个页面"]);
+    // What is out of reach by now says so above its form, and nothing of a failure.
+    let customer = stage.add_customer("晨光文具").await;
+    let edit = staff
+        .open(&format!("/p/demo/customers/{customer}/edit"))
+        .await
+        .form("edit_customer");
+    let gone = edit.fill("platform", tests::STRANGE);
+    let told = staff.send_only(&gone).await;
+    let to = told.location().unwrap();
+    let flash = to.query().unwrap();
+    let told = staff
+        .open(&format!("/p/demo/customers/{customer}/edit?{flash}"))
+        .await;
+    told.says(200, &["您无权操作"]);
+    assert!(!told.body.contains("系统出了点问题"));
+}
 
 async fn the_owner_adds_a_platform_and_reads_what_to_enter(stage: Stage) {
     let owner = Person::own(&stage, "owner").await;

@@ -76,7 +76,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
         get("/", "/", [303, 302, 302]),
         json("load_frame", json!({}), [401, 200, 200]),
         // The owner of the installation; to everybody else it does not exist.
-        get("/platforms/new", "/platforms/new", [303, 200, 200]),
+        get("/platforms/new", "/platforms/new", [303, 404, 404]),
         form("add_platform", &platform_values(), [401, 404, 404]),
         get("/account", "/account", [303, 200, 200]),
         json("load_account", json!({}), [401, 200, 200]),
