@@ -7,6 +7,7 @@ mod macros;
 
 pub mod account;
 pub mod audit;
+pub mod audit_facts;
 pub mod audit_page;
 pub mod authorizers;
 pub mod calls;

@@ -82,6 +82,7 @@ pub fn import_preview() -> ImportPreview {
                 problem: RowProblem::Name(FieldProblem::Required),
             },
         ],
+        pasted: Some("名称\n茶颜 <b>旗舰店</b>\n茶颜\n,\n".to_owned()),
     }
 }
 
@@ -236,6 +237,7 @@ pub fn audit_row() -> AuditRow {
         object_kind: Some(ObjectKind::Authorizer),
         object_id: Some("ath_00000000000000000000000000000001".to_owned()),
         object_name: "晨光服务号".to_owned(),
+        link: None,
         outcome: Outcome::Done,
         before: None,
         after: Some(r#"{"sets":"[1,9999]"}"#.to_owned()),

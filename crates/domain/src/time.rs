@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
+
 /// A moment in UTC, in milliseconds since 1970.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -76,6 +78,18 @@ impl Timestamp {
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
             parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second
         )
+    }
+
+    /// From what [`Self::utc`] wrote.
+    #[must_use]
+    pub fn from_utc(text: &str) -> Option<Self> {
+        let (day, clock) = text.strip_suffix('Z')?.split_once('T')?;
+        let midnight = day.parse::<Day>().ok()?.begins().0 + SHANGHAI;
+        let mut parts = clock.split(':').map(|part| part.parse::<u32>().ok());
+        let mut part = || parts.next().flatten().map(i64::from);
+        let (hours, minutes, seconds) = (part()?, part()?, part()?);
+        let at = Self(midnight + hours * HOUR + minutes * MINUTE + seconds * SECOND);
+        (at.utc() == text).then_some(at)
     }
 
     /// The distance from this moment to `now`, in its largest unit.
@@ -176,6 +190,17 @@ mod tests {
             "2099-12-31T23:59:59Z"
         );
         assert_eq!(Timestamp::from_secs(-1).utc(), "1969-12-31T23:59:59Z");
+        assert_eq!(Timestamp::from_utc("2024-02-28T20:30:05Z"), Some(moment));
+        for text in [
+            "2024-02-28T20:30:05",
+            "2024-02-28T24:00:00Z",
+            "2024-02-28T20:30:05:00Z",
+            "2024-02-30T20:30:05Z",
+            "2024-02-28T+2:30:05Z",
+            "yesterday",
+        ] {
+            assert_eq!(Timestamp::from_utc(text), None, "{text}");
+        }
     }
 
     #[test]

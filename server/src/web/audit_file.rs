@@ -132,6 +132,7 @@ mod tests {
             object_kind: None,
             object_id: None,
             object_name: "晨光,文具".to_owned(),
+            link: None,
             outcome: Outcome::Done,
             before: None,
             after: Some(r#"{"name":"晨光"}"#.to_owned()),

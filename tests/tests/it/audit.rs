@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use console::AuditRow;
 use domain::{
-    audit::{Action, ActorKind, Outcome},
+    audit::{Action, ActorKind, ObjectKind, Outcome},
     list::AuditFilter,
 };
 use tests::{Stage, Wanted};
@@ -14,6 +14,7 @@ const ACCOUNT: &str = "wx94a6f1c08e3d7b25";
 on_both!(
     the_whole_job_is_in_the_trail,
     refusals_and_failures_are_in_it_too,
+    an_entry_leads_to_what_it_tells_of,
     no_secret_is_in_it_nor_in_the_logs
 );
 
@@ -36,6 +37,34 @@ pub async fn trail(stage: &Stage) -> Vec<AuditRow> {
             None => return rows,
         }
     }
+}
+
+async fn an_entry_leads_to_what_it_tells_of(stage: Stage) {
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    let pressed = stage.press(&customer, &made).await;
+    let consent = stage.consent(&pressed, ACCOUNT, &[17, 18]);
+    customer
+        .open(&pressed.back_with(&consent.auth_code))
+        .await
+        .says(200, &[]);
+    let staff = stage.signed_in(&stage.staff).await;
+    let link = format!("href=\"/p/demo/links/{}\" title=", made.id);
+    let attempt = staff.open("/p/demo/audit?kind=attempt").await;
+    attempt.says(200, &["授权过程", &link]);
+    let rows = trail(&stage).await;
+    let row = rows
+        .iter()
+        .find(|row| row.object_kind == Some(ObjectKind::Attempt))
+        .unwrap();
+    assert_eq!(row.link, Some(made.id));
+    staff
+        .open(&format!("/p/demo/audit/{}", row.id))
+        .await
+        .says(200, &[&link]);
+    staff
+        .open("/p/demo/audit?kind=platform")
+        .await
+        .says(200, &["href=\"/p/demo/settings\" title="]);
 }
 
 /// Presses, grants, changes, revokes; an unexplained grant is assigned; staff sign in and out.

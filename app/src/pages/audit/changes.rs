@@ -1,19 +1,11 @@
 //! What changed: two flat JSON objects, "before" and "after", in words where we have them.
 
-use domain::{
-    account::AccountKind,
-    authorizer::{AccountStatus, GrantStatus, Standing},
-};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::values::words;
 use crate::{
-    locales::{
-        audit_page::{AuditWords, fact},
-        authorizers::{AuthorizersWords, account_status},
-        kinds,
-        states::States,
-    },
+    locales::{audit_facts::fact, audit_page::AuditWords},
     prefs::Lang,
     ui::Fact,
 };
@@ -66,59 +58,6 @@ fn object(text: Option<&str>) -> Map<String, Value> {
         .unwrap_or_default()
 }
 
-fn words(lang: Lang, name: &str, value: &Value) -> String {
-    let t = AuthorizersWords::of(lang);
-    match (name, value) {
-        (_, Value::Null) => AuditWords::of(lang).nothing.to_owned(),
-        ("sets", Value::Array(ids)) => sets(lang, ids),
-        ("acknowledged" | "thorough", Value::Bool(yes)) => {
-            let states = States::of(lang);
-            if *yes { states.yes } else { states.no }.to_owned()
-        }
-        ("status", Value::String(code)) => match GrantStatus::from_code(code) {
-            Some(GrantStatus::Authorized) => t.authorized.to_owned(),
-            Some(GrantStatus::Suspected) => t.suspected.to_owned(),
-            Some(GrantStatus::Unauthorized) => t.unauthorized.to_owned(),
-            None => code.clone(),
-        },
-        ("kind", Value::String(code)) => match AccountKind::from_code(code) {
-            Some(kind) => kinds::account(lang, kind).to_owned(),
-            None => code.clone(),
-        },
-        ("account_status", Value::Number(number)) => {
-            let status = AccountStatus::from_number(number.as_i64().unwrap_or_default());
-            account_status(lang, status)
-        }
-        ("standing", Value::String(code)) => match Standing::from_code(code) {
-            Some(Standing::Assigned) => t.assigned.to_owned(),
-            Some(Standing::Unassigned) => t.unassigned.to_owned(),
-            Some(Standing::WrongAccount) => t.wrong_account.to_owned(),
-            Some(Standing::Ignored) => t.ignored.to_owned(),
-            None => code.clone(),
-        },
-        (_, Value::String(text)) => text.clone(),
-        (_, other) => other.to_string(),
-    }
-}
-
-fn sets(lang: Lang, ids: &[Value]) -> String {
-    if ids.is_empty() {
-        return AuditWords::of(lang).nothing.to_owned();
-    }
-    let between = match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    };
-    let names: Vec<String> = ids
-        .iter()
-        .map(|id| {
-            id.as_i64()
-                .map_or_else(|| id.to_string(), |id| kinds::set(lang, id))
-        })
-        .collect();
-    names.join(between)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,9 +82,51 @@ mod tests {
             [
                 change("权限集", Some("消息管理、小程序开发与数据分析"), Some("—")),
                 change("状态", Some("已授权"), Some("已取消授权")),
-                change("ticket_seen", None, Some("true")),
+                change("ticket_seen", None, Some("是")),
             ]
         );
+    }
+
+    #[test]
+    fn codes_numbers_and_times_are_said_in_words() {
+        let facts = [
+            (
+                r#""offered_sets":[1,4]"#,
+                "提供的权限集",
+                "消息管理、网页服务",
+            ),
+            (r#""via":"push""#, "来源", "微信推送"),
+            (r#""form":"h5""#, "打开方式", "微信内打开"),
+            (r#""auth_type":3"#, "账号范围", "公众号和小程序"),
+            (
+                r#""expires_at":"2026-03-01T06:05:09Z""#,
+                "有效期至",
+                "2026-03-01 14:05",
+            ),
+            (r#""last_at":"yesterday""#, "上次收到", "yesterday"),
+            (r#""token_changed":false"#, "更换了消息校验 Token", "否"),
+            (r#""apis":["a","b"]"#, "接口", "a、b"),
+            (r#""kind":"updateauthorized""#, "类型", "授权更新"),
+            (r#""kind":"service""#, "类型", "服务号"),
+            (
+                r#""cause":"refused errcode=61003""#,
+                "原因",
+                "微信返回了错误 (errcode=61003)",
+            ),
+            (r#""pair":"test""#, "推送密钥", "测试配置"),
+            (r#""state":"dead""#, "处理状态", "处理失败"),
+            (r#""location_report":"1""#, "地理位置上报", "进入会话时上报"),
+            (
+                r#""note":"2026-03-01T06:05:09Z""#,
+                "备注",
+                "2026-03-01T06:05:09Z",
+            ),
+        ];
+        for (fact, name, words) in facts {
+            let after = format!("{{{fact}}}");
+            let seen = changes(Lang::Zh, None, Some(&after));
+            assert_eq!(seen, [change(name, None, Some(words))]);
+        }
     }
 
     #[test]

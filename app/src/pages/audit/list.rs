@@ -153,9 +153,17 @@ pub(super) fn thing(slug: &str, row: &AuditRow) -> Option<impl IntoView + use<>>
     } else {
         row.object_name.clone()
     };
-    let page = page_of(kind)
-        .filter(|_| !id.is_empty())
-        .map(|area| paths::platform(slug, format_args!("{area}/{id}")));
+    let page = match kind {
+        // A trail tells of its own platform.
+        ObjectKind::Platform => Some(paths::platform(slug, "settings")),
+        ObjectKind::Attempt => {
+            let link = row.link.as_ref();
+            link.map(|link| paths::platform(slug, format_args!("links/{link}")))
+        }
+        _ => page_of(kind)
+            .filter(|_| !id.is_empty())
+            .map(|area| paths::platform(slug, format_args!("{area}/{id}"))),
+    };
     let name = match page {
         Some(href) => {
             view! { <a class="clip" href=href title=name.clone()>{name.clone()}</a> }.into_any()

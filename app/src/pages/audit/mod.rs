@@ -7,6 +7,9 @@ mod filters;
 mod list;
 mod particulars;
 mod reason;
+#[cfg(test)]
+mod said;
+mod values;
 
 pub use entry::AuditEntryPage;
 pub use list::AuditPage;

@@ -1,6 +1,6 @@
 use domain::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
-    ids::{AuditId, RequestId},
+    ids::{AuditId, LinkId, RequestId},
     ticket::TicketHealth,
     time::Timestamp,
 };
@@ -128,6 +128,8 @@ pub struct AuditRow {
     pub object_id: Option<String>,
     /// Its name at that time.
     pub object_name: String,
+    /// The link that an attempt belongs to: an attempt has no page of its own. Only where pages show the entry.
+    pub link: Option<LinkId>,
     /// How it ended.
     pub outcome: Outcome,
     /// What changed, before: a flat JSON object.

@@ -6,7 +6,6 @@ use domain::{
     list::{AuditFilter, Page},
 };
 
-use super::audit_row;
 use crate::{core::answer, platform::Desk};
 
 #[async_trait]
@@ -20,8 +19,7 @@ impl AuditTrail for Desk {
     }
 
     async fn audit_entry(&self, ctx: &Ctx, id: &AuditId) -> Result<AuditRow, Fault> {
-        let row = self.rows().audit_entry(id).await;
-        answer(ctx, "reading an entry", row.map(audit_row))
+        answer(ctx, "reading an entry", self.read_entry(id).await)
     }
 
     async fn export_audit(

@@ -2,7 +2,11 @@ mod book;
 mod export;
 
 use console::AuditRow;
-use domain::list::{AuditFilter, Page};
+use domain::{
+    audit::ObjectKind,
+    ids::AuditId,
+    list::{AuditFilter, Page},
+};
 use store::StoreError;
 
 use super::Desk;
@@ -12,7 +16,33 @@ impl Desk {
         &self,
         filter: &AuditFilter,
     ) -> Result<Page<AuditRow>, StoreError> {
-        Ok(self.rows().audit(filter).await?.map(audit_row))
+        let mut page = self.rows().audit(filter).await?.map(audit_row);
+        self.find_links(&mut page.rows).await?;
+        Ok(page)
+    }
+
+    pub(super) async fn read_entry(&self, id: &AuditId) -> Result<AuditRow, StoreError> {
+        let mut row = audit_row(self.rows().audit_entry(id).await?);
+        self.find_links(std::slice::from_mut(&mut row)).await?;
+        Ok(row)
+    }
+
+    /// Which links the attempts among them belong to.
+    async fn find_links(&self, rows: &mut [AuditRow]) -> Result<(), StoreError> {
+        let attempts: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.object_kind == Some(ObjectKind::Attempt))
+            .filter_map(|row| row.object_id.as_deref())
+            .collect();
+        if attempts.is_empty() {
+            return Ok(());
+        }
+        let links = self.rows().links_of_attempts(&attempts).await?;
+        for row in rows {
+            let id = row.object_id.as_ref();
+            row.link = id.and_then(|id| links.get(id)).cloned();
+        }
+        Ok(())
     }
 }
 
@@ -46,6 +76,7 @@ pub(super) fn audit_row(row: store::AuditRow) -> AuditRow {
         object_kind,
         object_id,
         object_name,
+        link: None,
         outcome,
         before,
         after,

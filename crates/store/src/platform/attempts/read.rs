@@ -1,11 +1,13 @@
+use std::collections::BTreeMap;
+
 use domain::{
     attempt::{AttemptState, PressForm, Via},
     ids::{AttemptId, LinkId},
     time::Timestamp,
 };
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, Select,
-    sea_query::Expr,
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+    Select, sea_query::Expr,
 };
 
 use super::{AUTH_CODE, PRE_AUTH_CODE};
@@ -47,6 +49,24 @@ impl PlatformStore<'_> {
             .one(&self.db.read)
             .await?;
         attempt_row(self.db.keys, row.ok_or(StoreError::NotFound)?)
+    }
+
+    /// The links that these attempts belong to.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn links_of_attempts(&self, ids: &[&str]) -> Result<BTreeMap<String, LinkId>> {
+        let rows: Vec<(String, String)> = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::LinkId])
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::Id.is_in(ids.iter().copied()))
+            .into_tuple()
+            .all(&self.db.read)
+            .await?;
+        rows.into_iter()
+            .map(|(id, link)| Ok((id, Decode("attempt").id("link_id", &link)?)))
+            .collect()
     }
 
     /// Whether a push told of a grant of this account, made at `event_time` (seconds) or before, whose code waits to be
