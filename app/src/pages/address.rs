@@ -68,9 +68,9 @@ pub fn list(
     paths::with_query(paths::platform(slug, area), &pairs)
 }
 
-/// The place in a list where the page begins: `?after=`. One that cannot be read is the beginning.
+/// The place in a list where the page begins, `?after=`, and what else stands in the address. A place that cannot be read
+/// is the beginning, and named.
 #[must_use]
-pub fn after() -> Memo<Option<Cursor>> {
-    let after = query("after");
-    Memo::new(move |_| after.read().as_ref().and_then(|text| text.parse().ok()))
+pub fn place() -> Memo<(Option<Cursor>, Vec<String>)> {
+    reading(|query| query.value("after", |place| place.parse().ok()))
 }

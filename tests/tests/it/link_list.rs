@@ -7,6 +7,7 @@ use tests::{Stage, Wanted};
 on_both!(
     filters_hold_together,
     an_address_that_makes_no_sense_is_a_list_and_says_so,
+    every_list_names_what_it_left_out,
     a_renamed_customer_s_links_are_found_by_the_new_name,
 );
 
@@ -24,6 +25,30 @@ fn text(text: &str) -> LinkFilter {
     LinkFilter {
         text: text.to_owned(),
         ..LinkFilter::default()
+    }
+}
+
+async fn every_list_names_what_it_left_out(stage: Stage) {
+    let staff = stage.signed_in(&stage.staff).await;
+    let account = "wx94a6f1c08e3d7b25";
+    let authorizer = crate::reconciliation::granted(&stage, account, &[17])
+        .await
+        .id;
+    for (address, named) in [
+        ("links?state=granted&state=opened", vec!["state=opened"]),
+        ("staff?after=x&foo=1", vec!["after=x", "foo=1"]),
+        ("wechat/reconciliation?after=x", vec!["after=x"]),
+        (
+            &format!("authorizers/{authorizer}?after=x"),
+            vec!["after=x"],
+        ),
+        // What was pasted with a blank behind it is found.
+        ("audit?object=lnk_1%20&actor=prs_1%0A", vec![]),
+    ] {
+        let page = staff.open(&format!("/p/demo/{address}")).await;
+        page.says(200, &named);
+        let said = page.body.contains("无法识别的筛选条件");
+        assert_eq!(said, !named.is_empty(), "{address}");
     }
 }
 

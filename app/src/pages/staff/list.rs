@@ -9,7 +9,7 @@ use crate::{
     api::staff::list_staff,
     load,
     locales::staff::StaffWords,
-    pages::address,
+    pages::{address, parts::ignored_parts},
     paths,
     ui::{
         Cell, Column, Countdown, EmptyState, Glyph, LinkButton, Loud, PageHeader, Pager, Row,
@@ -21,9 +21,12 @@ use crate::{
 #[component]
 pub fn StaffPage() -> impl IntoView {
     let t = StaffWords::here();
-    let (slug, after) = (address::slug(), address::after());
+    let (slug, place) = (address::slug(), address::place());
     let people = load::resource(
-        move || (slug.get(), StaffFilter { after: after.get() }),
+        move || {
+            let after = place.get().0;
+            (slug.get(), StaffFilter { after })
+        },
         |(slug, filter)| list_staff(slug, filter),
     );
     let invite = move || paths::platform(&slug.get(), "staff/invite");
@@ -31,9 +34,10 @@ pub fn StaffPage() -> impl IntoView {
         <PageHeader title=t.title purpose=t.purpose>
             {move || view! { <LinkButton href=invite() text=t.invite loud=Loud::Primary glyph=Glyph::Plus /> }}
         </PageHeader>
+        {move || ignored_parts(&place.read().1)}
         {load::show(people, 6, move |Seen { now, view }| {
             let here = paths::platform(&slug.get_untracked(), "staff");
-            list(&here, after.get_untracked().is_some(), now, view).into_any()
+            list(&here, place.read_untracked().0.is_some(), now, view).into_any()
         })}
     }
 }

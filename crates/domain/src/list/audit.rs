@@ -81,9 +81,11 @@ impl AuditFilter {
     }
 }
 
-/// An id of whatever kind.
+/// An id of whatever kind, pasted with or without space around it.
 fn id(text: &str) -> Option<String> {
-    let plain = text.len() <= 64 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let text = text.trim();
+    let plain = (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     plain.then(|| text.to_owned())
 }
 
@@ -117,6 +119,11 @@ mod tests {
         assert!(back.eq(pairs));
         assert!(filter.is_narrow() && !AuditFilter::default().is_narrow());
         assert_eq!(read(&[("actor", ""), ("from", "")]), Default::default());
+        let (pasted, nonsense) = read(&[("object", " lnk_1\n"), ("actor", "\tprs_1 ")]);
+        assert_eq!(nonsense, Vec::<String>::new());
+        assert_eq!(pasted.object.as_deref(), Some("lnk_1"));
+        assert_eq!(pasted.actor.as_deref(), Some("prs_1"));
+        assert_eq!(read(&[("object", " ")]).1, ["object= "]);
     }
 
     #[test]

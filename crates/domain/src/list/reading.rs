@@ -67,12 +67,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What was left out: values that could not be read, in the order of reading, and names that were never asked for.
+    /// What was left out: values that could not be read, in the order of reading; then names that were never asked for,
+    /// and what a name stands for after the first time.
     #[must_use]
     pub fn ignored(mut self) -> Vec<String> {
-        for (name, text) in self.pairs {
+        for (at, (name, text)) in self.pairs.iter().enumerate() {
             let name = name.as_str();
-            if !self.known.contains(&name) && !OTHERS.contains(&name) {
+            if OTHERS.contains(&name) {
+                continue;
+            }
+            let again = self.pairs.iter().take(at).any(|(given, _)| given == name);
+            if again || !self.known.contains(&name) {
                 self.ignored.push(shown(name, text));
             }
         }
@@ -147,6 +152,20 @@ mod tests {
                 Some("晨光".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn of_several_values_of_a_name_the_first_counts_and_the_others_are_named() {
+        let (filter, ignored) = read(&[
+            ("state", "granted"),
+            ("q", "晨光"),
+            ("state", "opened"),
+            ("flash", "fls_0"),
+            ("flash", "fls_1"),
+            ("state", ""),
+        ]);
+        assert_eq!(filter.state, Some(LinkState::Granted));
+        assert_eq!(ignored, ["state=opened", "state="]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::{
     },
     pages::{
         address,
+        parts::ignored_parts,
         wechat::tabs::{Tab, tabs},
     },
     paths,
@@ -30,9 +31,9 @@ use crate::{
 #[component]
 pub fn ReconciliationPage() -> impl IntoView {
     let t = ReconciliationWords::here();
-    let (slug, after) = (address::slug(), address::after());
+    let (slug, place) = (address::slug(), address::place());
     let runs = load::resource(
-        move || (slug.get(), after.get()),
+        move || (slug.get(), place.get().0),
         |(slug, after)| list_reconciliations(slug, after),
     );
     view! {
@@ -41,8 +42,9 @@ pub fn ReconciliationPage() -> impl IntoView {
         </PageHeader>
         {move || tabs(&slug.get(), Tab::Reconciliation)}
         <Refused forms=&["start-reconciliation"] />
+        {move || ignored_parts(&place.read().1)}
         {load::show(runs, 6, move |Seen { now, view }| {
-            list(&slug.get_untracked(), after.get_untracked().is_some(), now, view).into_any()
+            list(&slug.get_untracked(), place.read_untracked().0.is_some(), now, view).into_any()
         })}
     }
 }
