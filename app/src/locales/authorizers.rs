@@ -41,8 +41,8 @@ words! {
         search_hint: "名称、主体、微信号中的任意两个字，或 AppID、原始 ID 的开头", "Two characters of the name, principal or WeChat id, or the beginning of the AppID or original id";
         more_filters: "更多筛选", "More filters";
         standing: "归属", "Standing";
-        held: "已授予", "Grants";
-        missing: "缺少", "Lacks";
+        held: "已授予", "Set granted";
+        missing: "缺少", "Set missing";
         tag: "标签", "Tag";
 
         queue_note: "确认归属后，账号会离开这里。忽略的账号可在「更多筛选 → 归属」中找到并恢复。", "Accounts leave this list once decided. Those ignored are found under “More filters → Standing” and can be brought back.";

@@ -42,7 +42,7 @@ words! {
 
         facts: "缺失信息", "Facts";
         state: "状态", "State";
-        closed_at: "结束时间", "Over since";
+        closed_at: "结束时间", "Ended";
         id: "编号", "Id";
         guess_note: "微信不提供缺失的原因，以下仅为推测。", "WeChat gives no reason; this is a guess.";
         timeline: "证据", "Evidence";

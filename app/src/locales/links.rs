@@ -37,7 +37,7 @@ words! {
         facts: "链接信息", "Facts";
         closed: "这个链接已不能使用", "This link cannot be used any more";
         closed_granted: "已达到可用次数。需要再次授权时，请创建新的链接。", "It brought the grants it was made for. Make a new link when another is needed.";
-        closed_expired: "有效期已过，客户打开后会看到说明。请创建新的链接。", "Its life is over; the customer sees a page that says so. Make a new link.";
+        closed_expired: "有效期已过，客户打开后会看到说明。可以延长有效期，或重新生成链接。", "It has expired; the customer sees a page that says so. Extend it, or reissue it.";
         closed_revoked: "链接已被撤回。", "It was withdrawn.";
         attempts: "授权进展", "Progress";
         no_attempts: "客户还没有点击授权", "The customer has not pressed the button yet";
@@ -47,7 +47,7 @@ words! {
         returned: "已收到授权码，正在处理", "The code arrived and is being exchanged";
         settled: "授权完成", "Granted";
         settled_wrong: "已授权，但账号与预期不符", "Granted by another account than was meant";
-        failed: "授权未完成", "It came to nothing";
+        failed: "授权未完成", "Not completed";
         unnamed: "未命名账号", "Unnamed account";
         any_state: "全部状态", "Any state";
         any_maker: "全部创建人", "Anybody";
@@ -82,7 +82,7 @@ words! {
         retry: "立即重试", "Try again now";
         qr_svg: "下载 SVG", "Download SVG";
         qr_png: "下载 PNG", "Download PNG";
-        open_failed: "上一次授权没有成功，客户可以再次点击授权。", "The last attempt came to nothing; the customer can press the button again.";
+        open_failed: "上一次授权没有成功，客户可以再次点击授权。", "The last attempt failed; the customer can press the button again.";
         empty: "还没有授权链接", "No links yet";
         empty_body: "创建一个链接发给客户，由账号管理员打开并授权。", "Make a link and send it to the customer; the account's administrator opens it and grants.";
         of_customer: "仅显示一个客户的链接", "Links of one customer";
@@ -99,7 +99,6 @@ words! {
         code_until(at: &str): "有效至 {at}", "valid until {at}";
         tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
         next_try(at: &str): "下次重试：{at}", "next try: {at}";
-        days(n: i64): "{n} 天", "{n} d";
         some_sets(n: usize): "{n} 个权限集", "Sets: {n}";
         for_customer(name: &str): "授权链接 · {name}", "Link for {name}";
         opened_by(form: &str): "打开方式：{form}", "Opened: {form}";

@@ -20,7 +20,7 @@ words! {
         token_none: "尚未获取", "None yet";
         token_valid: "有效", "Valid";
         token_expired: "已过期", "Expired";
-        token_note: "首次需要时获取，到期前自动刷新。", "Fetched when first needed and renewed before it expires.";
+        token_note: "收到票据后自动获取，到期前自动刷新。", "Fetched once a ticket is here, and renewed before it expires.";
         last_failure: "最近一次刷新失败", "The last renewal failed";
         customers: "客户", "Customers";
         open_links: "可用链接", "Open links";

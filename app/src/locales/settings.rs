@@ -10,12 +10,12 @@ words! {
         new: "添加平台", "Add a platform";
         new_purpose: "从微信开放平台「第三方平台」详情页抄录以下参数。", "Copy these values from your third-party platform's page in the WeChat Open Platform.";
         steps: "接入进度", "Set-up";
-        steps_note: "收到微信的第一次推送、取得令牌、客户首次打开后，各项依次变为完成。", "Each step turns green when it first happens.";
+        steps_note: "收到微信的第一次推送、取得令牌、客户从登记的域名首次点击授权后，各项依次变为完成。", "Each step turns green when it first happens.";
         step_ticket: "收到验证票据", "Ticket received";
         step_ticket_todo: "在微信后台保存授权事件接收 URL 后，微信每 10 分钟推送一次票据。", "After you save the event URL at WeChat, it pushes a ticket every 10 minutes.";
         step_token: "取得平台令牌", "Component token obtained";
-        step_token_todo: "收到票据后首次使用时获取；失败时请核对 AppSecret 与 IP 白名单。", "Fetched at first use once a ticket is here. If it fails, check the AppSecret and the IP whitelist.";
-        step_arrival: "客户从登记的域名访问", "A customer came by the registered domain";
+        step_token_todo: "收到票据后自动获取；失败时请核对 AppSecret 与 IP 白名单。", "Fetched as soon as a ticket is here. If it fails, check the AppSecret and the IP whitelist.";
+        step_arrival: "客户从登记的域名发起授权", "A customer pressed the button on the registered domain";
         step_arrival_todo: "用一个测试链接，在登记的域名下打开并点击按钮。", "Open a test link on the registered domain and press its button.";
         done: "完成", "Done";
         waiting: "等待中", "Waiting";

@@ -1,13 +1,13 @@
 //! What can be done with a link: more time, a new edition, the end.
 
 use console::LinkDetail;
-use domain::link::LIVES_DAYS;
+use domain::{link::LIVES_DAYS, time::Span};
 use leptos::prelude::*;
 
 use crate::{
     api::link_changes::{ExtendLink, ReissueLink, RevokeLink},
     form::{Choice, Form, HiddenField, RadioGroup, address_of},
-    locales::links::LinksWords,
+    locales::{lang, links::LinksWords, time::length},
     ui::{Confirm, DialogCancel, FormDialog, Loud, SubmitButton},
 };
 
@@ -24,10 +24,11 @@ pub fn actions(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
     view! { {extend}{reissue}{revoke} }
 }
 
-fn lives() -> Vec<Choice> {
-    let t = LinksWords::here();
+/// How long a link can live.
+pub(super) fn lives() -> Vec<Choice> {
+    let lang = lang();
     LIVES_DAYS
-        .map(|days| Choice::new(days.to_string(), t.days(days)))
+        .map(|days| Choice::new(days.to_string(), length(lang, Span::Days(days))))
         .to_vec()
 }
 

@@ -1,9 +1,10 @@
 //! The form for a new link.
 
 use console::{LinkForm, Seen};
-use domain::{account::AuthType, link::LIVES_DAYS};
+use domain::account::AuthType;
 use leptos::prelude::*;
 
+use super::actions::lives;
 use crate::{
     api::links::{MakeLink, load_link_form},
     form::{
@@ -121,9 +122,6 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
             )
         })
         .to_vec();
-    let lives = LIVES_DAYS
-        .map(|days| Choice::new(days.to_string(), t.days(days)))
-        .to_vec();
     let cancel = paths::platform(&slug, "links");
     view! {
         <div class="form-page">
@@ -140,7 +138,7 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
                     />
                     <TextField name="biz_appid" label=t.biz_appid hint=t.biz_appid_hint initial=begin.pinned optional=true mono=true />
                     <CheckboxGroup name="sets" label=t.sets hint=t.sets_hint choices=set_boxes(&form.offered) initial=begin.sets optional=true scroll=true />
-                    <RadioGroup name="life_days" label=t.life choices=lives initial="7" />
+                    <RadioGroup name="life_days" label=t.life choices=lives() initial="7" />
                     <TextField name="max_grants" label=t.max_grants hint=t.max_grants_hint initial="1" kind="number" />
                     <TextArea name="note" label=t.note hint=t.note_hint optional=true />
                     <div class="form-actions">

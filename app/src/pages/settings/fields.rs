@@ -35,9 +35,9 @@ pub fn PlatformFields(
     view! {
         <TextField name="name" label=t.name hint=t.name_hint initial=name />
         <TextField name="component_appid" label=t.appid hint=t.appid_hint initial=appid mono=true />
-        <PasswordField name="appsecret" label=t.secret hint=hint(t.secret_hint, t.secret_change) autocomplete="off" optional=there />
-        <PasswordField name="token" label=t.token hint=hint(t.token_hint, t.token_change) autocomplete="off" optional=there />
-        <PasswordField name="encoding_aes_key" label=t.key hint=hint(t.key_hint, t.key_change) autocomplete="off" optional=there />
+        <PasswordField name="appsecret" label=t.secret hint=hint(t.secret_hint, t.secret_change) autocomplete="new-password" optional=there />
+        <PasswordField name="token" label=t.token hint=hint(t.token_hint, t.token_change) autocomplete="new-password" optional=there />
+        <PasswordField name="encoding_aes_key" label=t.key hint=hint(t.key_hint, t.key_change) autocomplete="new-password" optional=there />
         <TextField name="public_origin" label=t.origin hint=t.origin_hint initial=origin kind="url" mono=true />
         <CheckboxGroup name="offered" label=t.offered hint=t.offered_hint choices=set_boxes(&all) initial=chosen scroll=true />
     }

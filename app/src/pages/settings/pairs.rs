@@ -81,8 +81,8 @@ fn add_test(slug: String) -> impl IntoView {
         <FormDialog id="keep-test-pair" opener=t.add_test title=t.add_test body=t.add_test_body>
             <Form name="keep-test-pair" action>
                 <HiddenField name="platform" value=slug />
-                <PasswordField name="test_token" label=t.token hint=t.token_hint autocomplete="off" />
-                <PasswordField name="test_encoding_aes_key" label=t.key hint=t.key_hint autocomplete="off" />
+                <PasswordField name="test_token" label=t.token hint=t.token_hint autocomplete="new-password" />
+                <PasswordField name="test_encoding_aes_key" label=t.key hint=t.key_hint autocomplete="new-password" />
                 <div class="form-actions">
                     <SubmitButton text=t.save />
                     <DialogCancel id="keep-test-pair" />
