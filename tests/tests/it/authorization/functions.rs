@@ -210,7 +210,7 @@ pub fn rows(things: &Things) -> Vec<Row> {
             &[
                 ("platform", p),
                 ("link", link),
-                ("version", "1"),
+                ("version", "2"),
                 ("new_life_days", "7"),
             ],
             mine,
