@@ -81,7 +81,7 @@ mod tests {
     fn the_platform_s_own_token_waits_out_the_pause_after_a_failure() {
         let now = Timestamp::from_secs(1_790_000_000);
         let (expires_at, retry_at) = (now.plus_secs(7_200), now.plus_secs(7_000));
-        let due = |expires_at, retry_at| component_renew_at(expires_at, retry_at);
+        let due = component_renew_at;
         assert_eq!(due(Some(expires_at), None), Some(now.plus_secs(6_600)));
         assert_eq!(due(Some(expires_at), Some(retry_at)), Some(retry_at));
         assert_eq!(due(None, Some(retry_at)), Some(retry_at));
