@@ -69,6 +69,29 @@ pub fn api(lang: Lang, path: &str) -> String {
     }
 }
 
+/// What became of a call that WeChat did not refuse, by what the log noted of it: `service` notes it, and these are no words of
+/// WeChat's.
+#[must_use]
+pub fn trouble(lang: Lang, noted: &str) -> String {
+    let (zh, en) = match noted {
+        "no answer in time" => ("等待微信应答超时。", "WeChat did not answer in time."),
+        "no connection" => (
+            "无法连接微信，或连接中途断开。",
+            "WeChat could not be reached, or the connection broke off.",
+        ),
+        other => {
+            return match lang {
+                Lang::Zh => format!("收到的应答不是微信接口的应答：{other}"),
+                Lang::En => format!("The answer was none of WeChat's API: {other}"),
+            };
+        }
+    };
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
 /// How a call ended.
 #[must_use]
 pub const fn outcome(lang: Lang, outcome: CallOutcome) -> &'static str {

@@ -30,13 +30,19 @@ on_both!(tests::Stage::impatient =>
     a_slow_answer_is_an_answer,
 );
 
-/// What becomes of a call that WeChat does not do, and how the log tells it. The last would hang for an hour: it ends when the
-/// server has given up.
-const BROKEN: [(FaultKind, &str); 3] = [
-    (FaultKind::Reset, "no connection"),
-    (FaultKind::BadGateway, "HTTP 502"),
-    (FaultKind::Hang { seconds: 3_600 }, "no answer in time"),
+/// What becomes of a call that WeChat does not do, and how the log tells it, stored and shown. The last would hang for an hour: it
+/// ends when the server has given up.
+const BROKEN: [(FaultKind, Told); 3] = [
+    (FaultKind::Reset, ("no connection", "连接中途断开")),
+    (FaultKind::BadGateway, ("HTTP 502", "应答：HTTP 502")),
+    (
+        FaultKind::Hang { seconds: 3_600 },
+        ("no answer in time", "等待微信应答超时"),
+    ),
 ];
+
+type Told = (&'static str, &'static str);
+
 /// Whatever it was: what staff are told.
 const SAID: &str = "无法连接微信，或应答异常";
 const FAILED_CALLS: &str = "/p/demo/wechat/calls?ended=failed";
@@ -46,7 +52,7 @@ fn break_off(stage: &Stage, api: &str, kind: &FaultKind) {
 }
 
 /// The newest failed call is the broken one, in the database and on the page.
-async fn is_logged(stage: &Stage, staff: &Browser, api: &str, why: &str) {
+async fn is_logged(stage: &Stage, staff: &Browser, api: &str, why: Told) {
     let failed = CallFilter {
         ended: Some(CallsEnded::Failed),
         ..CallFilter::default()
@@ -55,10 +61,11 @@ async fn is_logged(stage: &Stage, staff: &Browser, api: &str, why: &str) {
     assert!(row.api.ends_with(api), "{row:?}");
     assert_eq!(
         (row.outcome, row.errcode, row.message.as_deref()),
-        (CallOutcome::Unreachable, None, Some(why))
+        (CallOutcome::Unreachable, None, Some(why.0))
     );
     let page = staff.open(FAILED_CALLS).await;
-    page.says(200, &[api, "无应答", why]);
+    page.says(200, &[api, "无应答", why.1]);
+    assert!(!page.body.contains("微信原文"), "WeChat said nothing");
 }
 
 async fn a_press_that_breaks_off_leaves_nothing_behind(stage: Stage) {

@@ -42,10 +42,10 @@ pub fn explanation(row: &CallRow) -> Option<impl IntoView + use<>> {
             (cause.to_owned(), None)
         }
     };
-    let says = row
-        .message
-        .clone()
-        .map(|words| view! { <p class="muted">{t.wechat_says}<code>{words}</code></p> });
+    let says = row.message.clone().map(|words| match row.errcode {
+        Some(_) => view! { <p class="muted">{t.wechat_says}<code>{words}</code></p> }.into_any(),
+        None => view! { <p class="muted">{calls::trouble(lang(), &words)}</p> }.into_any(),
+    });
     let ip = row
         .ip
         .clone()
