@@ -180,5 +180,10 @@ pub const fn failure(lang: Lang, kind: FailureKind) -> &'static str {
             "接口当天的配额已用完，暂停调用到当天 24:00（北京时间）",
             "The API's quota of the day is used up: it is not called until midnight, Beijing time",
         ),
+        FailureKind::Internal => choose(
+            lang,
+            "系统内部错误，详见服务器日志",
+            "Something failed inside the console: the server's log has the details",
+        ),
     }
 }

@@ -141,17 +141,20 @@ pub enum FailureKind {
     NoTicket,
     /// The API's calls of the day are used up: WeChat said so, or was not asked because it had said so before.
     Paused,
+    /// Something on our side, which the log tells of.
+    Internal,
 }
 
 impl FailureKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CodeRefused,
         Self::CodeExpired,
         Self::Refused,
         Self::Unreachable,
         Self::NoTicket,
         Self::Paused,
+        Self::Internal,
     ];
 
     /// Whether the authorization code is dead: trying it again is no use.
@@ -176,6 +179,7 @@ impl FailureKind {
             Self::Unreachable => "unreachable",
             Self::NoTicket => "no_ticket",
             Self::Paused => "paused",
+            Self::Internal => "internal",
         }
     }
 

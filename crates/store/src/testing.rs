@@ -11,12 +11,17 @@
 
 use std::path::Path;
 
+use domain::{ids::PlatformId, push::TICKET};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, Database, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QuerySelect as _,
+    QueryFilter as _, QuerySelect as _, sea_query::Expr,
 };
 
-use crate::{MasterKey, Result, Store, entities::push, keys::hex};
+use crate::{
+    MasterKey, Result, Store,
+    entities::{authorizer, push},
+    keys::hex,
+};
 
 /// An empty database that is gone when this is dropped, with connections or without.
 #[derive(Debug)]
@@ -145,6 +150,34 @@ pub async fn push_latencies(store: &Store, info_type: &str) -> Result<Vec<i64>> 
         .all(&store.0.reader)
         .await?;
     Ok(done.iter().map(|(from, to)| to - from).collect())
+}
+
+/// Damages the tickets of a platform that wait in the inbox: they cannot be opened any more.
+///
+/// # Errors
+/// [`Db`](crate::StoreError::Db).
+pub async fn spoil_tickets(store: &Store, platform: &PlatformId) -> Result<()> {
+    push::Entity::update_many()
+        .col_expr(push::Column::Body, Expr::value(vec![0_u8]))
+        .filter(push::Column::PlatformId.eq(platform.as_str()))
+        .filter(push::Column::InfoType.eq(TICKET))
+        .filter(push::Column::DoneAt.is_null())
+        .exec(&store.0.writer)
+        .await?;
+    Ok(())
+}
+
+/// The same for the refresh tokens of its accounts.
+///
+/// # Errors
+/// [`Db`](crate::StoreError::Db).
+pub async fn spoil_refresh_tokens(store: &Store, platform: &PlatformId) -> Result<()> {
+    authorizer::Entity::update_many()
+        .col_expr(authorizer::Column::RefreshToken, Expr::value(vec![0_u8]))
+        .filter(authorizer::Column::PlatformId.eq(platform.as_str()))
+        .exec(&store.0.writer)
+        .await?;
+    Ok(())
 }
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, which give it an empty [`TestDatabase`].

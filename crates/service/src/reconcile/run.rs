@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use console::Ctx;
 use domain::{
-    attempt::Failure,
+    attempt::{Failure, FailureKind},
     audit::Action,
     ids::{FindingId, PlatformId, ReconciliationId},
     reconciliation::{FindingKind, RunPhase},
@@ -89,8 +89,14 @@ impl Run<'_> {
             Err(Stop::Day(failure)) => self.rest_today(&failure).await,
             Err(Stop::Told) => self.rows().release_run(&self.row.id, self.fence).await,
             Err(Stop::Lost) => Ok(()),
-            // The lease runs out, and somebody tries again.
-            Err(Stop::Store(error)) => Err(error),
+            // What the database refuses once, it may refuse each time.
+            Err(Stop::Store(error)) => {
+                tracing::error!(
+                    platform.id = %self.platform.id, error = &error as &dyn std::error::Error,
+                    "a reconciliation was interrupted"
+                );
+                self.rest(&Failure::of(FailureKind::Internal)).await
+            }
         }
     }
 
@@ -104,7 +110,6 @@ impl Run<'_> {
         {
             return Ok(());
         }
-        rows.forget_runs(KEPT).await?;
         let facts = FindingKind::ALL
             .iter()
             .map(|kind| (kind.code(), self.progress.tally.of(*kind)))
@@ -125,8 +130,19 @@ impl Run<'_> {
         };
         tx.audit(event.done()).await?;
         tx.commit().await?;
-        while self.rows().forget_listed(&self.row.id, AT_ONCE).await? > 0 {}
-        Ok(())
+        self.forget().await
+    }
+
+    /// Forgets what ended runs have seen, this one and those of which a kill left something, and runs that are old. After
+    /// the end is durable: whatever comes between, the next run's end makes up for it.
+    async fn forget(&self) -> Result<(), StoreError> {
+        let rows = self.rows();
+        while let Some(ended) = rows.ended_run_with_listed().await? {
+            while rows.forget_listed(&ended, AT_ONCE).await? > 0 {}
+        }
+        let tx = self.service.store().begin().await?;
+        tx.platform(&self.platform.id).forget_runs(KEPT).await?;
+        tx.commit().await
     }
 
     async fn rest(&self, failure: &Failure) -> Result<(), StoreError> {

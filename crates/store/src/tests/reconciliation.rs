@@ -181,6 +181,30 @@ on_each_database! {
         assert_eq!(book.rows().findings(&run, &FindingFilter::default()).await.unwrap().rows, []);
     }
 
+    async fn what_a_killed_node_left_of_a_run_stands_in_nobody_s_way(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let run = start(&book).await.unwrap();
+        let fence = lease(&book, &run, 0).await.unwrap();
+        let progress = book.rows().run(&run).await.unwrap().progress;
+        let tx = book.store.begin().await.unwrap();
+        let rows = tx.platform(&book.platform);
+        rows.keep_listed(&run, &[listed("wx1", Some("refresh")), listed("wx2", None)]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(book.rows().ended_run_with_listed().await.unwrap(), None, "it is under way");
+        let tx = book.store.begin().await.unwrap();
+        assert!(tx.platform(&book.platform).end_run(&run, fence, &progress, None, NOW).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(book.rows().ended_run_with_listed().await.unwrap().as_ref(), Some(&run));
+        let (other, _) = book.another_platform().await;
+        assert_eq!(book.store.platform(&other).ended_run_with_listed().await.unwrap(), None);
+
+        let tx = book.store.begin().await.unwrap();
+        tx.platform(&book.platform).forget_runs(0).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(book.rows().run(&run).await, Err(StoreError::NotFound)));
+        assert_eq!(book.rows().count_listed(&run).await.unwrap(), (0, 0));
+    }
+
     async fn a_rescued_token_never_takes_the_place_of_a_newer_one(db: TestDatabase) {
         let book = Book::open(db).await;
         let new = new_authorizer();

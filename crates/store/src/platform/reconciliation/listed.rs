@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use domain::ids::ReconciliationId;
+use domain::{ids::ReconciliationId, reconciliation::RunState};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, Order, PaginatorTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, TryInsertResult,
@@ -9,7 +9,11 @@ use sea_orm::{
 
 use crate::{
     ListedAccount, PlatformStore, PlatformTx, Result,
-    entities::listed_account::{ActiveModel, Column, Entity, Model},
+    decode::Decode,
+    entities::{
+        listed_account::{ActiveModel, Column, Entity, Model},
+        reconciliation,
+    },
     keys::Slot,
 };
 
@@ -66,6 +70,30 @@ impl PlatformStore<'_> {
             .all(&self.db.read)
             .await?;
         Ok(seen.into_iter().collect())
+    }
+
+    /// A run that has ended, of which something is left of what it has seen.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db), [`Corrupt`](crate::StoreError::Corrupt).
+    pub async fn ended_run_with_listed(&self) -> Result<Option<ReconciliationId>> {
+        let ended = reconciliation::Entity::find()
+            .select_only()
+            .column(reconciliation::Column::Id)
+            .filter(reconciliation::Column::PlatformId.eq(self.id.as_str()))
+            .filter(reconciliation::Column::State.ne(RunState::Running.code()))
+            .into_query();
+        let left: Option<String> = Entity::find()
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::ReconciliationId.in_subquery(ended))
+            .select_only()
+            .column(Column::ReconciliationId)
+            .limit(1)
+            .into_tuple()
+            .one(&self.db.write)
+            .await?;
+        left.map(|id| Decode("listed_account").id("reconciliation_id", &id))
+            .transpose()
     }
 
     /// Forgets up to `limit` of what a run has seen: how many there were.

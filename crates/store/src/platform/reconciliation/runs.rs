@@ -13,7 +13,7 @@ use crate::{
     NewRun, PlatformStore, PlatformTx, Progress, Result, RunRow, StoreError,
     decode::{Decode, time_or_null},
     entities::{
-        finding,
+        finding, listed_account,
         reconciliation::{ActiveModel, Column, Entity, Model},
     },
     insert::unless_taken,
@@ -115,7 +115,8 @@ impl PlatformTx<'_> {
         unless_taken(&self.db.write, row, OnConflict::new()).await
     }
 
-    /// Forgets the runs, with what they found, that are older than the newest `keep`.
+    /// Forgets the runs, with what they found and whatever is left of what they have seen, that are older than the newest
+    /// `keep`.
     ///
     /// # Errors
     /// [`StoreError::Db`].
@@ -128,6 +129,11 @@ impl PlatformTx<'_> {
             .all(&self.db.read)
             .await?;
         for id in old {
+            listed_account::Entity::delete_many()
+                .filter(listed_account::Column::PlatformId.eq(self.id.as_str()))
+                .filter(listed_account::Column::ReconciliationId.eq(&id))
+                .exec(&self.db.write)
+                .await?;
             finding::Entity::delete_many()
                 .filter(finding::Column::PlatformId.eq(self.id.as_str()))
                 .filter(finding::Column::ReconciliationId.eq(&id))
