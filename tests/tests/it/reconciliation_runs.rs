@@ -9,6 +9,7 @@ use domain::{
 };
 use sandbox::{Fault, FaultKind};
 use service::Clock as _;
+use store::{ListedAccount, testing::spoil_refresh_tokens};
 use tests::Stage;
 
 use crate::{
@@ -24,6 +25,9 @@ on_both!(
     two_nodes_carry_out_one_run_once,
     only_one_run_at_a_time,
     staff_begin_a_run_and_read_its_report,
+    what_a_killed_node_left_goes_with_the_next_run,
+    what_the_database_refuses_each_time_ends_the_run,
+    a_limit_beside_a_refused_account_ends_the_run_in_the_end,
 );
 
 async fn a_used_up_quota_is_waited_out(stage: Stage) {
@@ -233,4 +237,69 @@ async fn staff_begin_a_run_and_read_its_report(stage: Stage) {
     report.says(200, &["已完成", "疑似失效（1）", "请与客户确认"]);
     let list = staff.open("/p/demo/wechat/reconciliation").await;
     list.says(200, &["已完成", "需处理（1）"]);
+}
+
+async fn what_a_killed_node_left_goes_with_the_next_run(stage: Stage) {
+    granted(&stage, ONE, &[17]).await;
+    let ended = reconciled(&stage).await.run;
+    // It was killed when the run had ended, and what it had seen was not forgotten yet.
+    let (store, platform) = stage.store().await;
+    let seen = ListedAccount {
+        appid: OTHER.to_owned(),
+        auth_time: None,
+        look: true,
+        refresh_token: Some("refreshtoken@@@left".into()),
+    };
+    let tx = store.begin().await.unwrap();
+    let rows = tx.platform(&platform);
+    assert_eq!(rows.keep_listed(&ended.id, &[seen]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    assert_eq!(reconciled(&stage).await.run.state, RunState::Done);
+    let left = store.platform(&platform).count_listed(&ended.id).await;
+    assert_eq!(left.unwrap(), (0, 0));
+}
+
+async fn what_the_database_refuses_each_time_ends_the_run(stage: Stage) {
+    granted(&stage, ONE, &[17]).await;
+    let (store, platform) = stage.store().await;
+    spoil_refresh_tokens(&store, &platform).await.unwrap();
+    let report = reconciled(&stage).await;
+    assert_eq!(report.run.state, RunState::Running);
+    for _ in 0..11 {
+        stage.clock.advance_secs(300);
+        stage.service.work_round().await;
+    }
+    assert_eq!(state_of(&stage, &report).await, RunState::Failed);
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = format!("/p/demo/wechat/reconciliation/{}", report.run.id);
+    staff
+        .open(&page)
+        .await
+        .says(200, &["提前结束", "系统内部错误"]);
+}
+
+async fn a_limit_beside_a_refused_account_ends_the_run_in_the_end(stage: Stage) {
+    for account in [ONE, OTHER] {
+        granted(&stage, account, &[17]).await;
+    }
+    // Of the two accounts of the batch one is refused for itself, each time, and the other for calls that come too often.
+    let api = "api_get_authorizer_info";
+    let fail = || {
+        stage.sandbox.clear_faults();
+        for (errcode, times) in [(48_001, 1), (45_011, 5)] {
+            stage.sandbox.fail_next(Fault {
+                times,
+                ..Fault::once(api, FaultKind::Errcode { errcode })
+            });
+        }
+    };
+    fail();
+    let report = reconciled(&stage).await;
+    assert_eq!(report.run.state, RunState::Running);
+    for _ in 0..11 {
+        fail();
+        stage.clock.advance_secs(300);
+        stage.service.work_round().await;
+    }
+    assert_eq!(state_of(&stage, &report).await, RunState::Failed);
 }

@@ -64,9 +64,25 @@ impl Run<'_> {
         }
     }
 
-    /// Asks for these accounts, writes what came of it, and goes on to `place`.
+    /// Asks for these accounts, writes what came of it, and goes on to `place`. Until the run has come to another place it
+    /// is still the same trouble, whatever was noted meanwhile: its tries go on.
     async fn look_at(
         &mut self,
+        accounts: Vec<ListedAccount>,
+        listed: bool,
+        place: Option<String>,
+    ) -> Result<(), Stop> {
+        let (tries, goes_on) = (self.row.tries, place.is_some());
+        let looked = self.look_through(tries, accounts, listed, place).await;
+        if looked.is_err() || !goes_on {
+            self.row.tries = tries;
+        }
+        looked
+    }
+
+    async fn look_through(
+        &mut self,
+        tries: i64,
         accounts: Vec<ListedAccount>,
         listed: bool,
         place: Option<String>,
@@ -106,7 +122,6 @@ impl Run<'_> {
             .note_looks(&looked, asked_at)
             .await?;
         self.progress.looked = self.progress.looked.saturating_add(count);
-        let tries = self.row.tries;
         let (stop, unchecked) = halt.ends(tries);
         if stop.is_none()
             && let Some(place) = place
@@ -114,8 +129,6 @@ impl Run<'_> {
             self.progress.place = place;
         }
         self.note(&ctx, tx, unchecked).await?;
-        // It is still the same trouble, whatever else was noted meanwhile.
-        self.row.tries = if stop.is_some() { tries } else { 0 };
         stop.map_or(Ok(()), Err)
     }
 
