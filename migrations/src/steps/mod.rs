@@ -23,6 +23,7 @@ mod m0018_release;
 mod m0026_tokens;
 mod m0027_reconciliation_runs;
 mod m0036_quotas;
+mod m0037_conflicts;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -51,6 +52,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0027_reconciliation_runs::Migration),
         Box::new(m0018_release::Migration),
         Box::new(m0036_quotas::Migration),
+        Box::new(m0037_conflicts::Migration),
     ]
 }
 

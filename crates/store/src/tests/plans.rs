@@ -179,6 +179,7 @@ on_each_database! {
         assert_uses(&plan_of(&book, &attempts).await, "attempt_of_link");
         assert_uses(&plan_of(&book, &rows.snapshots_query(&authorizer, 50)).await, "snapshot_newest");
         assert_uses(&plan_of(&book, &rows.open_conflicts_query(&authorizer)).await, "conflict_open");
+        assert_uses(&plan_of(&book, &rows.move_conflicts_query(&authorizer, "cus_0")).await, "conflict_of_authorizer");
     }
 
     async fn people_and_invitations_go_by_an_index(db: TestDatabase) {

@@ -10,13 +10,26 @@ use sea_orm::{
 };
 
 use crate::{
-    NewConflict, PlatformTx, Result, StoreError,
+    NewConflict, PlatformStore, PlatformTx, Result, StoreError,
     entities::{
         authorizer,
         conflict::{ActiveModel, Column, Entity},
     },
     insert::unless_taken,
 };
+
+impl PlatformStore<'_> {
+    pub(crate) fn move_conflicts_query(
+        &self,
+        authorizer: &AuthorizerId,
+        customer: &str,
+    ) -> UpdateMany<Entity> {
+        Entity::update_many()
+            .col_expr(Column::CustomerId, Expr::value(customer))
+            .filter(Column::PlatformId.eq(self.id.as_str()))
+            .filter(Column::AuthorizerId.eq(authorizer.as_str()))
+    }
+}
 
 impl PlatformTx<'_> {
     /// Notes that an expected set is lacking. Refresh the counters afterwards.
@@ -140,12 +153,8 @@ impl PlatformTx<'_> {
         authorizer: &AuthorizerId,
         customer: &str,
     ) -> Result<()> {
-        Entity::update_many()
-            .col_expr(Column::CustomerId, Expr::value(customer))
-            .filter(Column::PlatformId.eq(self.id.as_str()))
-            .filter(Column::AuthorizerId.eq(authorizer.as_str()))
-            .exec(&self.db.write)
-            .await?;
+        let moved = self.move_conflicts_query(authorizer, customer);
+        moved.exec(&self.db.write).await?;
         Ok(())
     }
 
