@@ -54,7 +54,7 @@ impl Service {
             return true;
         }
         match self.take_up(pool, free).await {
-            Ok(taken) => taken == free,
+            Ok(taken) => taken >= free,
             Err(error) => {
                 told(error);
                 false
@@ -70,10 +70,11 @@ impl Service {
             let spent = |api| self.pauses().until(platform, api, "", now).is_some();
             let can_renew = can_renew(&health, now, spent(COMPONENT_TOKEN));
             let rests = spent(AUTHORIZER_TOKEN) || health.rest.until.is_some_and(|at| at > now);
-            if taken == free || rests || !can_renew {
+            if taken >= free || rests || !can_renew {
                 continue;
             }
-            let limit = u64::try_from(free - taken).unwrap_or(1);
+            // PostgreSQL may give more than it was asked for.
+            let limit = u64::try_from(free.saturating_sub(taken)).unwrap_or(1);
             let claimed = self.claim_due(platform, now, limit).await?;
             if claimed.is_empty() {
                 continue;
