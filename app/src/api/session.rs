@@ -8,9 +8,12 @@ use crate::{error::AppError, form::Outcome};
 #[server(output = crate::codec::Answer)]
 pub async fn sign_in(login: String, password: String, back: String) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
-    let form = crate::form::Typed::new("sign-in", "/sign-in")
-        .keep("login", &login)
-        .keep("back", &back);
+    let form = crate::form::Typed::new("sign-in", "/sign-in").keep("back", &back);
+    // What can be no login may be a password that went into the wrong field.
+    let form = match domain::text::login(&login) {
+        Ok(_) => form.keep("login", &login),
+        Err(_) => form,
+    };
     let signed_in = request
         .doors
         .visitor()

@@ -1,6 +1,6 @@
 //! The server's half of every form.
 
-use console::{Fault, Flash, Refusal, Rejected};
+use console::{Fault, Flash, Refusal, Rejected, Who};
 use domain::problem::FormProblem;
 
 use super::Outcome;
@@ -9,6 +9,9 @@ use crate::{
     error::{AppError, Trouble},
     respond,
 };
+
+/// The most bytes of a value that are kept for somebody who is not signed in: an address of ours, at the longest.
+const NOBODY_S_MOST: usize = 1_000;
 
 /// A form as it was typed: its name, its page, and what may be given back.
 #[derive(Debug)]
@@ -94,9 +97,13 @@ impl Typed {
     /// Keeps the form as a flash: its page with it. When even that cannot be kept, the page is shown without what was
     /// typed, but still says what happened.
     async fn leave(self, request: &Request, rejected: Rejected) -> String {
+        let values = match request.ctx.who {
+            Who::Person(_) => self.values,
+            Who::Nobody => of_nobody(self.values, &rejected),
+        };
         let flash = Flash {
             form: self.form.to_owned(),
-            values: self.values,
+            values,
             rejected,
         };
         let query = match request
@@ -109,6 +116,18 @@ impl Typed {
             Err(_) => format!("failed={}", self.form),
         };
         format!("{}?{query}", self.page)
+    }
+}
+
+/// What is kept of what somebody typed who is not signed in: anybody can send it as often as they like, and nothing is of
+/// use that is longer than a field, or that can be tried again only later, or elsewhere.
+fn of_nobody(values: Vec<(String, String)>, rejected: &Rejected) -> Vec<(String, String)> {
+    match rejected.general {
+        Some(FormProblem::TooMany { .. } | FormProblem::SignedOut) => Vec::new(),
+        _ => values
+            .into_iter()
+            .filter(|(_, value)| value.len() <= NOBODY_S_MOST)
+            .collect(),
     }
 }
 

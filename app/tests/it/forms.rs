@@ -179,6 +179,36 @@ async fn a_wrong_password_is_never_kept() {
 }
 
 #[tokio::test]
+async fn of_somebody_who_is_not_signed_in_little_is_kept() {
+    let browser = Browser::nobody();
+    let long = "x".repeat(60_000);
+    for (url, form) in [
+        (
+            SignIn::url(),
+            format!("login={long}&password=x&back=%2F{long}"),
+        ),
+        (
+            SignIn::url(),
+            "login=My+Pass-w0rd!&password=x&back=%2F".to_owned(),
+        ),
+        (SignIn::url(), format!("login=busy&password=x&back={long}")),
+        (
+            AddCustomer::url(),
+            format!("platform=demo&name={long}&note=typed"),
+        ),
+    ] {
+        let answer = browser.submit(url, &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    }
+    let kept: Vec<_> = {
+        let flashes = browser.desks.flashes.lock().unwrap();
+        flashes.iter().map(|flash| flash.values.clone()).collect()
+    };
+    let back = ("back".to_owned(), "/".to_owned());
+    assert_eq!(kept, [vec![], vec![back], vec![], vec![]]);
+}
+
+#[tokio::test]
 async fn signing_out_forgets_the_cookie() {
     let answer = Browser::staff().submit(SignOut::url(), "").await;
     assert_eq!(
