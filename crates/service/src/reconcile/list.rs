@@ -102,16 +102,19 @@ impl Run<'_> {
             .platform(&self.platform.id)
             .keep_listed(&self.row.id, &accounts)
             .await?;
-        let mut found = Vec::new();
+        let (mut found, mut rescues) = (Vec::new(), Vec::new());
         for entry in &list {
             let known = known_of(entry);
             match (&entry.refresh_token, known) {
                 (None, known) => found.extend(self.not_exchanged(entry, known)),
-                (Some(token), Some(known)) if lacks(known, token) => {
-                    found.extend(self.rescue(&ctx, &tx, known, token, asked_at).await?);
-                }
+                (Some(token), Some(known)) if lacks(known, token) => rescues.push((known, token)),
                 (Some(_), _) => {}
             }
+        }
+        // In the order of their ids, as everybody takes several: two never wait for each other.
+        rescues.sort_unstable_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+        for (known, token) in rescues {
+            found.extend(self.rescue(&ctx, &tx, known, token, asked_at).await?);
         }
         self.progress.walk = next;
         self.progress.listed = self.progress.listed.saturating_add(kept);

@@ -1,6 +1,6 @@
 use domain::{push::KeyPair, time::Timestamp};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use secrecy::{ExposeSecret as _, SecretString};
@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     PlatformChange, Result, StoreError,
-    entities::platform::{Column, Entity, Model},
+    entities::{
+        component_state,
+        platform::{Column, Entity, Model},
+    },
 };
 
 impl PlatformStore<'_> {
@@ -54,6 +57,13 @@ impl PlatformTx<'_> {
             .one(&self.db.write)
             .await?
             .ok_or(StoreError::NotFound)?;
+        if before.component_appid != change.component_appid {
+            // First of the two, as a renewal does, which writes its entry in the trail after it.
+            component_state::Entity::find_by_id(self.id.as_str())
+                .lock_exclusive()
+                .one(&self.db.write)
+                .await?;
+        }
         let mut update = Entity::update_many()
             .col_expr(Column::Name, Expr::value(change.name.as_str()))
             .col_expr(

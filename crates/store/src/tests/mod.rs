@@ -13,6 +13,7 @@ mod kit;
 mod limits;
 mod links;
 mod lists;
+mod locks;
 mod paging;
 mod people;
 mod plans;

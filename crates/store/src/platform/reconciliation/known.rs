@@ -92,6 +92,9 @@ impl PlatformTx<'_> {
         accounts: &[(AuthorizerId, Option<i64>)],
         at: Timestamp,
     ) -> Result<()> {
+        // In the order of their ids, as everybody takes several: two never wait for each other.
+        let mut accounts: Vec<_> = accounts.iter().collect();
+        accounts.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         for (id, auth_time) in accounts {
             let update = Entity::update_many()
                 .col_expr(Column::LookedAt, Expr::value(at.millis()))
