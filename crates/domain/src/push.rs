@@ -81,6 +81,14 @@ vocabulary! {
 /// The InfoType of a ticket.
 pub const TICKET: &str = "component_verify_ticket";
 
+/// The kinds whose work calls WeChat: a code is exchanged.
+pub const CALLING: [&str; 4] = [
+    "authorized",
+    "updateauthorized",
+    "notify_third_fasteregister",
+    "QUERY_AUTH_CODE",
+];
+
 /// After so many tries a push is given up. With pauses of up to five minutes that is longer than any code lives.
 pub const MOST_TRIES: i64 = 20;
 

@@ -6,7 +6,7 @@ use domain::{
     problem::FormProblem,
     time::Timestamp,
 };
-use store::{Store, StoreError};
+use store::{Lane, Store, StoreError};
 use tokio::sync::Notify;
 use tokio_util::task::TaskTracker;
 
@@ -53,10 +53,13 @@ pub struct Service(Arc<Inner>);
 struct Inner {
     deps: Deps,
     passwords: Passwords,
-    /// Wakes the workers: something was put down for them.
-    work: Notify,
+    /// Wake the workers of each lane: something was put down for them.
+    at_once: Notify,
+    exchanges: Notify,
     /// Messages that are to be counted.
     messages: Tally,
+    /// Refused pushes that are to be counted.
+    refusals: Tally,
     /// Exchanges that go on although nobody waits for them any more.
     tasks: TaskTracker,
     key_cache: KeyCache,
@@ -72,14 +75,14 @@ impl Service {
     /// The use cases over what they need.
     #[must_use]
     pub fn new(deps: Deps) -> Self {
-        let (passwords, work, tasks) = (Passwords::default(), Notify::new(), TaskTracker::new());
-        let messages = Tally::default();
         Self(Arc::new(Inner {
             deps,
-            passwords,
-            work,
-            messages,
-            tasks,
+            passwords: Passwords::default(),
+            at_once: Notify::new(),
+            exchanges: Notify::new(),
+            messages: Tally::default(),
+            refusals: Tally::default(),
+            tasks: TaskTracker::new(),
             key_cache: KeyCache::default(),
             calls: Arc::default(),
             pauses: Arc::default(),
@@ -133,12 +136,26 @@ impl Service {
         &self.0.passwords
     }
 
-    pub(crate) fn work(&self) -> &Notify {
-        &self.0.work
+    /// Wakes the workers: there is a push to work off.
+    pub(crate) fn wake(&self) {
+        self.0.at_once.notify_one();
+        self.0.exchanges.notify_one();
+    }
+
+    /// What wakes the workers of this lane.
+    pub(crate) fn bell(&self, lane: Lane) -> &Notify {
+        match lane {
+            Lane::AtOnce => &self.0.at_once,
+            Lane::Exchanges => &self.0.exchanges,
+        }
     }
 
     pub(crate) fn messages(&self) -> &Tally {
         &self.0.messages
+    }
+
+    pub(crate) fn refusals(&self) -> &Tally {
+        &self.0.refusals
     }
 
     pub(crate) fn tasks(&self) -> &TaskTracker {

@@ -7,14 +7,14 @@ use domain::{
     time::Timestamp,
     token::LATEST_SECS,
 };
-use store::StoreError;
+use store::{Lane, StoreError};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::{core::Service, keeper::KeepError};
 
 /// How often the workers look although nothing woke them.
-const PACE: Duration = Duration::from_secs(2);
+pub(crate) const PACE: Duration = Duration::from_secs(2);
 /// How much of one kind is taken up in one round, and how much of it at once.
 pub(crate) const ROUND: u64 = 100;
 const AT_ONCE: usize = 8;
@@ -22,25 +22,16 @@ const AT_ONCE: usize = 8;
 const REST_SECS: i64 = 60;
 
 impl Service {
-    /// Works until told to stop, then waits for what is under way. Pushes have a loop of their own: a slow renewal
-    /// must not keep a ticket waiting.
+    /// Works until told to stop, then waits for what is under way. Pushes have loops of their own: a slow renewal, or a
+    /// slow exchange, must not keep a ticket waiting.
     pub async fn run_workers(&self, stop: CancellationToken) {
-        let pushes = async {
-            while !stop.is_cancelled() {
-                told("working off pushes", self.work_off_pushes().await);
-                tokio::select! {
-                    () = pause(&stop, PACE) => {}
-                    () = self.work().notified() => {}
-                }
-            }
-        };
         let upkeep = async {
             told(
                 "entering old rows into the search",
                 self.store().fill_search().await,
             );
             while !stop.is_cancelled() {
-                self.keep_up().await;
+                self.keep_up(&stop).await;
                 pause(&stop, PACE).await;
             }
         };
@@ -52,13 +43,13 @@ impl Service {
             }
         };
         tokio::join!(
-            pushes,
+            self.keep_working_off(Lane::AtOnce, &stop),
+            self.keep_working_off(Lane::Exchanges, &stop),
             upkeep,
             self.run_renewals(&stop),
             self.keep_reconciling(&stop, PACE),
             rehearsals
         );
-        told("counting messages", self.count_messages().await);
         self.finish().await;
     }
 
@@ -72,7 +63,8 @@ impl Service {
     /// Does what is due, once: for tests, which move the clock and then want it done.
     pub async fn work_round(&self) {
         told("working off pushes", self.work_off_pushes().await);
-        self.keep_up().await;
+        self.keep_up(&CancellationToken::new()).await;
+        self.count_what_came().await;
         self.renew_due().await;
         told("comparing the book with WeChat", self.reconcile_due().await);
         told("writing the log of calls", self.write_calls().await);
@@ -80,15 +72,14 @@ impl Service {
     }
 
     /// A failure of one thing does not keep the others from being done.
-    async fn keep_up(&self) {
-        told("settling attempts", self.settle_due_attempts().await);
+    async fn keep_up(&self, stop: &CancellationToken) {
+        told("settling attempts", self.settle_due_attempts(stop).await);
         told(
             "renewing component tokens",
             self.keep_component_tokens().await,
         );
         told("ending suspicions", self.end_quiet_rivals().await);
-        told("reading profiles", self.learn_due_profiles().await);
-        told("counting messages", self.count_messages().await);
+        told("reading profiles", self.learn_due_profiles(stop).await);
         told("listing expired links", self.list_expired_links().await);
         told("removing old pushes", self.remove_old_pushes().await);
         told("removing old calls", self.purge_calls().await);
@@ -102,13 +93,13 @@ impl Service {
         );
     }
 
-    async fn settle_due_attempts(&self) -> Result<(), StoreError> {
+    async fn settle_due_attempts(&self, stop: &CancellationToken) -> Result<(), StoreError> {
         let due = self
             .store()
             .system()
             .due_attempts(self.now(), ROUND)
             .await?;
-        each(due, |(platform, id)| {
+        each(due, stop, |(platform, id)| {
             let service = self.clone();
             async move {
                 told(
@@ -147,13 +138,13 @@ impl Service {
         Ok(())
     }
 
-    async fn learn_due_profiles(&self) -> Result<(), StoreError> {
+    async fn learn_due_profiles(&self, stop: &CancellationToken) -> Result<(), StoreError> {
         let due: Vec<(PlatformId, AuthorizerId)> = self
             .store()
             .system()
             .due_profiles(self.rested(), ROUND)
             .await?;
-        each(due, |(platform, id)| {
+        each(due, stop, |(platform, id)| {
             let service = self.clone();
             async move { kept(service.learn_profile(&platform, &id).await) }
         })
@@ -175,15 +166,19 @@ pub(crate) async fn pause(stop: &CancellationToken, pace: Duration) {
     }
 }
 
-/// Does all of it, a few at once.
+/// Does all of it, a few at once. Told to stop, it begins no more and waits for what is under way.
 pub(crate) async fn each<T, F: Future<Output = ()> + Send + 'static>(
     due: Vec<T>,
+    stop: &CancellationToken,
     mut work: impl FnMut(T) -> F,
 ) {
     let mut under_way = JoinSet::new();
     for one in due {
         if under_way.len() >= AT_ONCE {
             under_way.join_next().await;
+        }
+        if stop.is_cancelled() {
+            break;
         }
         under_way.spawn(work(one));
     }
@@ -203,5 +198,30 @@ fn kept(result: Result<(), KeepError>) {
             error = &error as &dyn std::error::Error,
             "renewing a token failed"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+
+    #[tokio::test]
+    async fn told_to_stop_nothing_more_is_begun_and_what_is_under_way_is_done() {
+        let (stop, done) = (CancellationToken::new(), Arc::new(AtomicUsize::new(0)));
+        each((0..100).collect(), &stop, |_| {
+            let (stop, done) = (stop.clone(), Arc::clone(&done));
+            async move {
+                stop.cancel();
+                tokio::task::yield_now().await;
+                done.fetch_add(1, Ordering::Relaxed);
+            }
+        })
+        .await;
+        assert_eq!(done.load(Ordering::Relaxed), AT_ONCE);
     }
 }

@@ -34,7 +34,7 @@ pub use keys::{KeyOrigin, MasterKey};
 pub use platform::{Decision, PlatformStore, PlatformTx};
 pub use rows::*;
 pub use store::Store;
-pub use system::{Pending, SESSIONS, SystemStore, SystemTx, session_id};
+pub use system::{Lane, Pending, SESSIONS, SystemStore, SystemTx, session_id};
 pub use tx::Tx;
 
 /// What every method of the store answers with.

@@ -1,10 +1,15 @@
 //! Pushes that are not WeChat's: refused, counted, nothing stored, nothing told.
 
-use tests::Stage;
+use std::time::Duration;
+
+use service::Clock as _;
+use tests::{Stage, eventually};
+use tokio::time::timeout;
 use wechat::PushKeys;
 
 on_both!(
     hostile_pushes_are_refused_and_counted,
+    what_is_refused_waits_for_no_disk,
     an_unknown_platform_has_no_push_url,
     a_check_of_the_url_is_answered
 );
@@ -78,6 +83,7 @@ async fn hostile_pushes_are_refused_and_counted(stage: Stage) {
             !text.contains("success") && !text.contains(reason),
             "{reason}: {text}"
         );
+        stage.work().await;
         assert_eq!(count(&stage.refused().await), earlier + 1, "{reason}");
     }
     stage.work().await;
@@ -104,6 +110,32 @@ async fn hostile_pushes_are_refused_and_counted(stage: Stage) {
         (200, "success"),
         "the untouched one is good"
     );
+}
+
+async fn what_is_refused_waits_for_no_disk(stage: Stage) {
+    let (store, platform) = stage.store().await;
+    let writer = store.begin().await.unwrap();
+    writer
+        .platform(&platform)
+        .count_refused_pushes("signature", 1, stage.clock.now())
+        .await
+        .unwrap();
+    let url = stage.push_url();
+    for _ in 0..3 {
+        let answer = stage.deliver_to(&url, &[], Vec::from("<xml/>"));
+        let (status, _) = timeout(Duration::from_secs(20), answer).await.unwrap();
+        assert_eq!(status.as_u16(), 400);
+    }
+    writer.commit().await.unwrap();
+    let refused = eventually(
+        async || {
+            stage.work().await;
+            stage.refused().await
+        },
+        |refused| refused.iter().map(|(_, count)| count).sum::<i64>() == 4,
+    )
+    .await;
+    assert!(refused.iter().any(|(reason, _)| reason == "signature"));
 }
 
 async fn an_unknown_platform_has_no_push_url(stage: Stage) {

@@ -91,6 +91,7 @@ mod messages;
 mod nodes;
 mod outages;
 mod processes;
+mod push_lanes;
 mod push_log;
 mod push_order;
 mod push_pairs;

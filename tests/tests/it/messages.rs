@@ -117,6 +117,7 @@ async fn forged_and_broken_messages_are_refused(stage: Stage) {
         .deliver_to(&url, &nothing.query, nothing.body.into_bytes())
         .await;
     assert_eq!(status.as_u16(), 400);
+    stage.work().await;
     let mut refused = stage.refused().await;
     refused.sort();
     let expected = [("event", 1), ("signature", 1), ("xml", 3)];

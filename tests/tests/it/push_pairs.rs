@@ -159,6 +159,7 @@ async fn the_same_ticket_under_two_pairs_is_one_push(stage: Stage) {
     let opened = opened_with(&stage).await;
     assert_eq!(opened.len(), before + 1, "the same content is one push");
     assert_eq!(opened[0], Some(KeyPair::Current));
+    stage.service.work_round().await;
     assert!(stage.refused().await.is_empty(), "nobody was attacking");
     let test = pairs(&stage).await[1];
     assert_eq!(test.pair, KeyPair::Test);

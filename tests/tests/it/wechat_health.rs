@@ -176,6 +176,7 @@ async fn refused_pushes_say_why_and_what_to_do(stage: Stage) {
         .deliver_to(&stage.push_url(), &[], push.body.into_bytes())
         .await;
     assert_eq!(status.as_u16(), 400);
+    stage.work().await;
     let browser = stage.signed_in(&stage.staff).await;
     browser
         .open(PAGE)

@@ -16,16 +16,19 @@ const PACE: Duration = Duration::from_secs(1);
 const DAY_SECS: i64 = 24 * 3_600;
 
 impl Service {
-    /// Writes the log of calls until told to stop, and then what is left: on every node, for every node calls.
+    /// Writes the log of calls, and what is counted beside it, until told to stop, and then what is left: on every node, for
+    /// every node calls and is pushed to.
     pub async fn run_call_log(&self, stop: CancellationToken) {
         while !stop.is_cancelled() {
             self.write_calls_or_tell().await;
+            self.count_what_came().await;
             tokio::select! {
                 () = pause(&stop, PACE) => {}
                 () = self.calls().hurry.notified() => {}
             }
         }
         self.write_calls_or_tell().await;
+        self.count_what_came().await;
     }
 
     async fn write_calls_or_tell(&self) {

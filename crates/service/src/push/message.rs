@@ -70,8 +70,7 @@ impl Service {
             Ok(read) => read,
             Err(reason) => {
                 tracing::warn!(request.id = %ctx.request_id, platform.slug = slug, reason, "a message was refused");
-                let rows = self.store().platform(&platform.id);
-                rows.count_refused_push(reason, ctx.now).await?;
+                self.refusals().note(&platform.id, reason, ctx.now);
                 return Ok(PushAnswer::Refused(reason));
             }
         };
@@ -161,7 +160,7 @@ impl Service {
         if let PushReceipt::Inserted(_) = rows.insert_push(&push).await?
             && push.needs_work
         {
-            self.work().notify_one();
+            self.wake();
         }
         Ok(())
     }

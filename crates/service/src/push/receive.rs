@@ -53,7 +53,7 @@ impl Service {
                     request.id = %ctx.request_id, platform.slug = slug, reason, bytes = body.len(),
                     "a push was refused"
                 );
-                rows.count_refused_push(reason, ctx.now).await?;
+                self.refusals().note(&platform.id, reason, ctx.now);
                 return Ok(PushAnswer::Refused(reason));
             }
         };
@@ -91,7 +91,7 @@ impl Service {
         let receipt = rows.insert_push(&push).await?;
         reached(Point::PushStored);
         if matches!(receipt, PushReceipt::Inserted(_)) && push.needs_work {
-            self.work().notify_one();
+            self.wake();
         }
         Ok(PushAnswer::Accepted)
     }

@@ -7,49 +7,106 @@ use std::{
 use domain::{ids::PlatformId, time::Timestamp};
 use store::{MessageCount, StoreError};
 
-use crate::core::Service;
+use crate::{core::Service, workers::told};
 
 /// How many kinds are told apart between two writings, and how long their names may be.
 const KINDS: usize = 500;
 const NAME: usize = 60;
 
-/// Messages that came since they were last counted in the database. A busy account has hundreds in a second: each of
-/// them waiting for the disk would cost more than the count is worth.
+/// Messages that came, or pushes that were refused, since they were last counted in the database. A busy account has
+/// hundreds in a second, and anybody may send what is refused: each of them waiting for the disk would cost more than the
+/// count is worth.
 #[derive(Debug, Default)]
-pub(crate) struct Tally(Mutex<BTreeMap<(PlatformId, String), (i64, Timestamp)>>);
+pub(crate) struct Tally {
+    counts: Mutex<Counts>,
+    writing: tokio::sync::Mutex<()>,
+}
+
+/// How many of each kind, and when the last of them came.
+type Counts = BTreeMap<(PlatformId, String), (i64, Timestamp)>;
 
 impl Tally {
     /// One more of this kind.
     pub(super) fn note(&self, platform: &PlatformId, kind: &str, now: Timestamp) {
         let key = (platform.clone(), kind.chars().take(NAME).collect());
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(key, 1, now);
+    }
+
+    fn add(&self, key: (PlatformId, String), more: i64, at: Timestamp) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() < KINDS || counts.contains_key(&key) {
-            let (count, last) = counts.entry(key).or_insert((0, now));
-            *count += 1;
-            *last = now.max(*last);
+            let (count, last) = counts.entry(key).or_insert((0, at));
+            *count = count.saturating_add(more);
+            *last = at.max(*last);
         }
     }
 
-    fn take(&self) -> BTreeMap<(PlatformId, String), (i64, Timestamp)> {
-        mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn take(&self) -> Counts {
+        mem::take(&mut *self.counts.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What the database did not take waits for the next time.
+    fn unless_written(
+        &self,
+        counts: Counts,
+        written: Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        if written.is_err() {
+            for (key, (count, last_at)) in counts {
+                self.add(key, count, last_at);
+            }
+        }
+        written
     }
 }
 
 impl Service {
-    /// Writes the counts of messages that came meanwhile.
-    pub(crate) async fn count_messages(&self) -> Result<(), StoreError> {
-        let counts = self.messages().take();
+    /// Writes what was counted in memory: on every node, for every node is pushed to.
+    pub(crate) async fn count_what_came(&self) {
+        told("counting messages", self.count_messages().await);
+        told("counting refused pushes", self.count_refusals().await);
+    }
+
+    async fn count_messages(&self) -> Result<(), StoreError> {
+        let tally = self.messages();
+        let _one_at_a_time = tally.writing.lock().await;
+        let counts = tally.take();
+        let written = self.write_messages(&counts).await;
+        tally.unless_written(counts, written)
+    }
+
+    async fn count_refusals(&self) -> Result<(), StoreError> {
+        let tally = self.refusals();
+        let _one_at_a_time = tally.writing.lock().await;
+        let counts = tally.take();
+        let written = self.write_refusals(&counts).await;
+        tally.unless_written(counts, written)
+    }
+
+    async fn write_messages(&self, counts: &Counts) -> Result<(), StoreError> {
         if counts.is_empty() {
             return Ok(());
         }
         let tx = self.store().begin().await?;
         for ((platform, kind), (count, last_at)) in counts {
             let counted = MessageCount {
-                kind,
-                count,
-                last_at,
+                kind: kind.clone(),
+                count: *count,
+                last_at: *last_at,
             };
-            tx.platform(&platform).count_messages(&counted).await?;
+            tx.platform(platform).count_messages(&counted).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn write_refusals(&self, counts: &Counts) -> Result<(), StoreError> {
+        if counts.is_empty() {
+            return Ok(());
+        }
+        let tx = self.store().begin().await?;
+        for ((platform, reason), (count, last_at)) in counts {
+            let rows = tx.platform(platform);
+            rows.count_refused_pushes(reason, *count, *last_at).await?;
         }
         tx.commit().await
     }

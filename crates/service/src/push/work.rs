@@ -1,6 +1,6 @@
 use domain::{
     authorizer::SnapshotSource,
-    push::{MOST_TRIES, PushOutcome, TICKET},
+    push::{CALLING, MOST_TRIES, PushOutcome, TICKET},
     release::is_test_account,
 };
 use secrecy::ExposeSecret as _;
@@ -8,7 +8,6 @@ use store::{ClaimedPush, DuePush, StoreError, Tx};
 use wechat::{Event as PushEvent, Message};
 
 use super::{
-    message::QUERY_AUTH_CODE,
     worked::{Worked, why},
     worker::TICKETS,
 };
@@ -17,14 +16,6 @@ use crate::{
     failpoint::{Point, reached},
     heartbeat::{LEASE_SECS, while_leased},
 };
-
-/// The kinds whose work calls WeChat.
-const CALLING: [&str; 4] = [
-    "authorized",
-    "updateauthorized",
-    "notify_third_fasteregister",
-    QUERY_AUTH_CODE,
-];
 
 impl Service {
     /// Works off one push. Does nothing when another worker has it, or one of the same account that comes first. Each step

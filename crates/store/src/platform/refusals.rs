@@ -12,20 +12,25 @@ use crate::{
 };
 
 impl PlatformStore<'_> {
-    /// Counts a push that was refused; nothing else of it is kept. `reason` is a code of ours, never something that the
-    /// sender wrote.
+    /// Counts pushes that were refused, the last of them at `last_at`; nothing else of them is kept. `reason` is a code of
+    /// ours, never something that the sender wrote.
     ///
     /// # Errors
     /// [`Db`](crate::StoreError::Db).
-    pub async fn count_refused_push(&self, reason: &str, now: Timestamp) -> Result<()> {
+    pub async fn count_refused_pushes(
+        &self,
+        reason: &str,
+        count: i64,
+        last_at: Timestamp,
+    ) -> Result<()> {
         let first = ActiveModel {
             platform_id: Set(self.id.to_string()),
             reason: Set(reason.to_owned()),
-            count: Set(1),
-            last_at: Set(now.millis()),
+            count: Set(count),
+            last_at: Set(last_at.millis()),
         };
         let another = OnConflict::columns([Column::PlatformId, Column::Reason])
-            .value(Column::Count, Expr::col((Entity, Column::Count)).add(1))
+            .value(Column::Count, Expr::col((Entity, Column::Count)).add(count))
             .update_column(Column::LastAt)
             .to_owned();
         Entity::insert(first)

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, str::FromStr};
 use domain::{
     attempt::AttemptState,
     ids::{AttemptId, AuthorizerId, PlatformId, PushId, ReconciliationId, RehearsalId},
+    push::{CALLING, TICKET},
     time::Timestamp,
 };
 use sea_orm::{
@@ -20,6 +21,28 @@ use crate::{
     lease::is_free,
     platform::pushes::FIRST_OF_ACCOUNT,
 };
+
+/// Pushes that are worked off apart from others, so that what takes long holds up nothing that does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// What calls nobody: tickets and revocations.
+    AtOnce,
+    /// What is exchanged with WeChat.
+    Exchanges,
+}
+
+impl Lane {
+    /// Its kinds, in words that no index on kinds alone can be mistaken for.
+    fn kinds(self) -> String {
+        let calling = CALLING.map(|kind| format!("'{kind}'")).join(", ");
+        match self {
+            Self::AtOnce => {
+                format!("COALESCE(push.info_type, '') NOT IN ({calling}, '{TICKET}')")
+            }
+            Self::Exchanges => format!("COALESCE(push.info_type, '') IN ({calling})"),
+        }
+    }
+}
 
 /// How much waits for the workers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,15 +67,19 @@ impl SystemStore<'_> {
         self.keys_of("attempt", due_attempts(now), key, limit).await
     }
 
-    /// Pushes that wait to be processed, of each account the first. Those whose code dies soon come before all others.
-    /// Tickets are not among them: [`Self::platform_with_tickets`].
+    /// Pushes of a lane that wait to be processed, of each account the first. Those whose code dies soon come before all
+    /// others. Tickets are not among them: [`Self::platform_with_tickets`].
     ///
     /// # Errors
     /// As [`Self::due_attempts`].
-    pub async fn due_pushes(&self, now: Timestamp, limit: u64) -> Result<Vec<DuePush>> {
-        let mut due = self.pushes_of(urgent_pushes(now), limit).await?;
+    pub async fn due_pushes(&self, lane: Lane, now: Timestamp, limit: u64) -> Result<Vec<DuePush>> {
+        let mut due = match lane {
+            Lane::Exchanges => self.pushes_of(urgent_pushes(now), limit).await?,
+            // There is no code in them.
+            Lane::AtOnce => Vec::new(),
+        };
         let seen: BTreeSet<PushId> = due.iter().map(|push| push.id.clone()).collect();
-        let others = self.pushes_of(due_pushes(now), limit).await?;
+        let others = self.pushes_of(due_pushes(lane, now), limit).await?;
         due.extend(others.into_iter().filter(|push| !seen.contains(&push.id)));
         due.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(due)
@@ -233,28 +260,26 @@ pub(crate) fn due_attempts(now: Timestamp) -> Select<attempt::Entity> {
         .order_by(attempt::Column::NextTryAt, Order::Asc)
 }
 
-pub(crate) fn due_pushes(now: Timestamp) -> Select<push::Entity> {
-    first_of_accounts(now)
+pub(crate) fn due_pushes(lane: Lane, now: Timestamp) -> Select<push::Entity> {
+    first_of_accounts(lane, now)
         .order_by(push::Column::NextTryAt, Order::Asc)
         .order_by(push::Column::Id, Order::Asc)
 }
 
 pub(crate) fn urgent_pushes(now: Timestamp) -> Select<push::Entity> {
-    first_of_accounts(now)
+    first_of_accounts(Lane::Exchanges, now)
         .filter(Expr::cust("push.dies_at IS NOT NULL"))
         .filter(push::Column::DiesAt.lte(now.plus_secs(URGENT_SECS).millis()))
         .order_by(push::Column::DiesAt, Order::Asc)
         .order_by(push::Column::Id, Order::Asc)
 }
 
-fn first_of_accounts(now: Timestamp) -> Select<push::Entity> {
+fn first_of_accounts(lane: Lane, now: Timestamp) -> Select<push::Entity> {
     push::Entity::find()
         .filter(Expr::cust(PUSH_PENDING))
         .filter(push::Column::NextTryAt.lte(now.millis()))
         .filter(is_free(push::Column::LeaseUntil, now))
-        .filter(Expr::cust(
-            "COALESCE(push.info_type, '') <> 'component_verify_ticket'",
-        ))
+        .filter(Expr::cust(lane.kinds()))
         .filter(Expr::cust(FIRST_OF_ACCOUNT))
 }
 

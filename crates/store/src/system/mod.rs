@@ -17,7 +17,7 @@ mod trail;
 
 use std::ops::Deref;
 
-pub use due::Pending;
+pub use due::{Lane, Pending};
 #[cfg(test)]
 pub(crate) use pauses::live_pauses;
 pub(crate) use pauses::pause_row;

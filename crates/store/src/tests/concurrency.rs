@@ -102,7 +102,7 @@ on_each_database! {
         let book = Book::open(db).await;
         all_at_once(&book, |store, _| {
             let platform = book.platform.clone();
-            async move { store.platform(&platform).count_refused_push("signature", NOW).await }
+            async move { store.platform(&platform).count_refused_pushes("signature", 1, NOW).await }
         }).await;
         assert_eq!(book.rows().refused_pushes(NOW).await.unwrap()[0].count, i64::try_from(CLAIMANTS).unwrap());
     }

@@ -9,13 +9,15 @@ use super::{
     kit::{Book, NOW},
     plans::{assert_uses, plan_of},
 };
-use crate::{on_each_database, system::due, testing::TestDatabase};
+use crate::{Lane, on_each_database, system::due, testing::TestDatabase};
 
 on_each_database! {
     async fn workers_find_what_is_due_by_an_index(db: TestDatabase) {
         let book = Book::open(db).await;
-        assert_uses(&plan_of(&book, &due::due_pushes(NOW)).await, "push_due");
-        assert_uses(&plan_of(&book, &due::due_pushes(NOW)).await, "push_queue");
+        for lane in [Lane::AtOnce, Lane::Exchanges] {
+            assert_uses(&plan_of(&book, &due::due_pushes(lane, NOW)).await, "push_due");
+            assert_uses(&plan_of(&book, &due::due_pushes(lane, NOW)).await, "push_queue");
+        }
         assert_uses(&plan_of(&book, &due::urgent_pushes(NOW)).await, "push_urgent");
         assert_uses(&plan_of(&book, &due::waiting_tickets(None)).await, "push_tickets");
         assert_uses(&plan_of(&book, &due::waiting_tickets(Some(&book.platform))).await, "push_tickets");

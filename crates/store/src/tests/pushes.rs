@@ -1,12 +1,13 @@
 use domain::{
     ids::PushId,
-    push::{PushOutcome, PushState, TryEnd},
+    push::{PushOutcome, PushState, TICKET, TryEnd},
 };
 use secrecy::ExposeSecret as _;
 
 use super::kit::{Book, DONE, NOW, new_push, word};
 use crate::{
-    NewPush, PushEnd, PushReceipt, PushWhy, RefusedPushes, on_each_database, testing::TestDatabase,
+    Lane, NewPush, PushEnd, PushReceipt, PushWhy, RefusedPushes, on_each_database,
+    testing::TestDatabase,
 };
 
 fn why(code: &str) -> PushWhy {
@@ -27,12 +28,9 @@ fn about(appid: &str, after: i64) -> NewPush {
 }
 
 async fn due(book: &Book, after: i64) -> Vec<PushId> {
-    let due = book
-        .store
-        .system()
-        .due_pushes(NOW.plus_secs(after), 10)
-        .await
-        .unwrap();
+    let (system, at) = (book.store.system(), NOW.plus_secs(after));
+    let mut due = system.due_pushes(Lane::Exchanges, at, 10).await.unwrap();
+    due.extend(system.due_pushes(Lane::AtOnce, at, 10).await.unwrap());
     due.into_iter().map(|push| push.id).collect()
 }
 
@@ -58,7 +56,7 @@ on_each_database! {
         rows.insert_push(&other).await.unwrap();
         let count = async |after: i64| due(&book, after).await.len();
         assert_eq!((count(-1).await, count(0).await), (0, 2));
-        assert_eq!(book.store.system().due_pushes(NOW, 1).await.unwrap().len(), 1);
+        assert_eq!(book.store.system().due_pushes(Lane::Exchanges, NOW, 1).await.unwrap().len(), 1);
 
         let claimed = rows.claim_push(&push.id, "n", NOW, NOW.plus_secs(30)).await.unwrap().unwrap();
         assert_eq!((claimed.info_type.as_str(), claimed.create_time, claimed.tries), ("authorized", Some(1_000), 1));
@@ -117,6 +115,23 @@ on_each_database! {
         assert!(rows.claim_push(&next, "n", NOW, until).await.unwrap().is_some(), "of one second, the one that came first");
     }
 
+    async fn what_calls_nobody_is_due_apart_from_exchanges(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let kinds = ["notify_third_fasteregister", "authorized", "unauthorized", "updateauthorized", "something_new", "QUERY_AUTH_CODE", TICKET];
+        for kind in kinds {
+            let push = NewPush { info_type: kind.to_owned(), ..new_push(&word()) };
+            book.rows().insert_push(&push).await.unwrap();
+        }
+        let due = async |lane| {
+            let due = book.store.system().due_pushes(lane, NOW, 10).await.unwrap();
+            let mut kinds: Vec<String> = due.into_iter().map(|push| push.info_type).collect();
+            kinds.sort();
+            kinds
+        };
+        assert_eq!(due(Lane::AtOnce).await, ["something_new", "unauthorized"], "tickets have a way of their own");
+        assert_eq!(due(Lane::Exchanges).await, ["QUERY_AUTH_CODE", "authorized", "notify_third_fasteregister", "updateauthorized"]);
+    }
+
     async fn a_code_that_dies_soon_goes_first(db: TestDatabase) {
         let book = Book::open(db).await;
         let rows = book.rows();
@@ -126,7 +141,7 @@ on_each_database! {
             rows.insert_push(&push).await.unwrap();
             ids.push(push.id);
         }
-        let first = book.store.system().due_pushes(NOW, 2).await.unwrap();
+        let first = book.store.system().due_pushes(Lane::Exchanges, NOW, 2).await.unwrap();
         assert_eq!(first.into_iter().map(|push| push.id).collect::<Vec<_>>(), [ids[3].clone(), ids[2].clone()]);
         assert_eq!(due(&book, 0).await.len(), 4);
     }
@@ -259,10 +274,10 @@ on_each_database! {
     async fn refused_pushes_are_counted_by_reason(db: TestDatabase) {
         let book = Book::open(db).await;
         let rows = book.rows();
-        for (reason, after) in [("signature", 0), ("receiver", 1), ("signature", 2)] {
-            rows.count_refused_push(reason, NOW.plus_secs(after)).await.unwrap();
+        for (reason, count, after) in [("signature", 1, 0), ("receiver", 1, 1), ("signature", 7, 2)] {
+            rows.count_refused_pushes(reason, count, NOW.plus_secs(after)).await.unwrap();
         }
-        let expected = [("signature", 2, 2), ("receiver", 1, 1)].map(|(reason, count, after)| RefusedPushes {
+        let expected = [("signature", 8, 2), ("receiver", 1, 1)].map(|(reason, count, after)| RefusedPushes {
             reason: reason.to_owned(),
             count,
             last_at: NOW.plus_secs(after),

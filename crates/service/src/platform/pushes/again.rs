@@ -90,7 +90,7 @@ impl Desk {
                     "processing a push again failed; the worker tries again"
                 );
             }
-            service.work().notify_one();
+            service.wake();
         });
         let _ = tokio::time::timeout(PATIENCE, working).await;
     }

@@ -105,7 +105,7 @@ impl Service {
         let now = self.now();
         rows.wait_for_rehearsal(&held.row.id, held.fence, now, now)
             .await?;
-        self.work().notify_one();
+        self.wake();
         Ok(())
     }
 
