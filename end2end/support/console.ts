@@ -36,7 +36,7 @@ export class Console {
   async makeLink(ask: Ask): Promise<string> {
     const { page } = this;
     await page.getByRole('link', { name: '创建授权链接' }).click();
-    await expect(page.getByLabel('客户', { exact: true })).toContainText(ask.customer);
+    await expect(page.getByLabel('客户', { exact: true })).toHaveValue(ask.customer);
     await this.settled();
     if (ask.accounts) await page.getByRole('radio', { name: ask.accounts }).check();
     for (const set of ask.sets ?? []) await page.getByRole('checkbox', { name: set }).check();

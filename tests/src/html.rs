@@ -9,7 +9,7 @@ pub struct Form {
     pub method: String,
     /// Names and values, in the order of the page.
     pub fields: Vec<(String, String)>,
-    /// What its checkboxes, radio buttons and options offer, as name and value.
+    /// What its checkboxes, radio buttons, options and lists offer, as name and value.
     pub offers: Vec<(String, String)>,
 }
 
@@ -52,6 +52,9 @@ pub fn forms(html: &str) -> Vec<Form> {
     let mut forms = Vec::new();
     let mut open: Option<Form> = None;
     let mut select: Option<(String, Vec<(String, bool)>)> = None;
+    // The input that a list belongs to stands before it.
+    let mut listed: Option<(String, String)> = None;
+    let mut offered = None;
     for tag in tags(html) {
         let Some(form) = &mut open else {
             if tag.name == "form" {
@@ -65,7 +68,19 @@ pub fn forms(html: &str) -> Vec<Form> {
         };
         match tag.name.as_str() {
             "/form" => forms.extend(open.take()),
-            "input" => form.input(&tag),
+            "input" => {
+                form.input(&tag);
+                let list = tag.get("list").map(str::to_owned);
+                listed = list.map(|list| (list, tag.value("name"))).or(listed);
+            }
+            "datalist" => {
+                let id = tag.value("id");
+                offered = listed.take().filter(|(list, _)| *list == id);
+            }
+            "/datalist" => offered = None,
+            "option" if let Some((_, name)) = &offered => {
+                form.offers.push((name.clone(), tag.value("value")));
+            }
             "textarea" if !tag.value("name").is_empty() => form
                 .fields
                 .push((tag.value("name"), unescape(tag.text.trim()))),
@@ -241,6 +256,7 @@ mod tests {
             <input type=hidden name="h" value="1 > 0"><input name=t value='it&#39;s'/>
             <input type="checkbox" name="c[]" value="1" checked=""><input type="checkbox" name="c[]" value="2">
             <select name="s"><option value="a">A</option><option value="b" selected>B</option></select>
+            <input name="d" list="l"><datalist id="l"><option value="x"></option></datalist>
             <textarea name="n"> 多行 &amp; 文字 </textarea><button name="lang" value="en">English</button></form>"#;
         let form = forms(html).remove(0);
         assert_eq!(
@@ -255,9 +271,11 @@ mod tests {
                 pair("t", "it's"),
                 pair("c[]", "1"),
                 pair("s", "b"),
+                pair("d", ""),
                 pair("n", "多行 & 文字")
             ]
         );
+        assert!(form.offers.contains(&pair("d", "x")));
         let changed = form.tick("c[]", "2").untick("c[]", "1").fill("t", "x");
         assert!(
             changed.fields.contains(&pair("c[]", "2"))

@@ -98,6 +98,7 @@ impl Stage {
     pub async fn make_link_for(&self, customer: &CustomerId, wanted: Wanted<'_>) -> Made {
         let new = NewLink {
             customer: customer.to_string(),
+            customer_was: String::new(),
             auth_type: "3".to_owned(),
             biz_appid: wanted.account.unwrap_or_default().to_owned(),
             sets: wanted.sets.iter().map(i64::to_string).collect(),

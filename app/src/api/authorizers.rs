@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 use console::AuthorizerNote;
 use console::{AuthorizerDetail, AuthorizerRow, ListChoices, Seen};
+#[cfg(feature = "ssr")]
+use domain::list::TypedCustomer;
 use domain::list::{AuthorizerFilter, Cursor, Page};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,13 +28,20 @@ pub async fn list_authorizers(
 ) -> Result<Seen<AuthorizerList>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
-    let page = request
-        .seen(desk.authorizers(&request.ctx, &filter).await)?
-        .view;
     let choices = desk
-        .list_choices(&request.ctx, filter.customer.as_ref())
+        .list_choices(
+            &request.ctx,
+            filter.customer.as_ref(),
+            filter.typed.as_ref(),
+        )
         .await;
-    request.seen(choices.map(|choices| AuthorizerList { page, choices }))
+    let choices = request.seen(choices)?.view;
+    let page = match choices.asked {
+        // Whose they are is to be found out first.
+        Some(_) => Ok(Page::none()),
+        None => desk.authorizers(&request.ctx, &filter).await,
+    };
+    request.seen(page.map(|page| AuthorizerList { page, choices }))
 }
 
 /// One authorizer, with its history behind `after`.
@@ -54,12 +63,15 @@ pub async fn assign_authorizer(
     platform: String,
     authorizer: String,
     customer: String,
+    #[server(default)] customer_was: String,
     version: String,
 ) -> Result<Outcome, AppError> {
     let request = crate::context::Request::here()?;
     let page = page(&platform, &authorizer);
-    let form =
-        crate::form::Typed::new("assign-authorizer", page.clone()).keep("customer", &customer);
+    let form = crate::form::Typed::new("assign-authorizer", page.clone())
+        .keep("customer", &customer)
+        .keep("customer_was", &customer_was);
+    let customer = TypedCustomer::new(&customer, &customer_was);
     let done = match request.thing(&platform, &authorizer).await {
         Ok((desk, id)) => {
             desk.assign_authorizer(&request.ctx, &id, &customer, &version)

@@ -26,13 +26,20 @@ pub async fn list_conflicts(
 ) -> Result<Seen<ConflictList>, AppError> {
     let request = crate::context::Request::here()?;
     let desk = request.platform(&platform).await?;
-    let page = request
-        .seen(desk.conflicts(&request.ctx, &filter).await)?
-        .view;
     let choices = desk
-        .list_choices(&request.ctx, filter.customer.as_ref())
+        .list_choices(
+            &request.ctx,
+            filter.customer.as_ref(),
+            filter.typed.as_ref(),
+        )
         .await;
-    request.seen(choices.map(|choices| ConflictList { page, choices }))
+    let choices = request.seen(choices)?.view;
+    let page = match choices.asked {
+        // Whose they are is to be found out first.
+        Some(_) => Ok(Page::none()),
+        None => desk.conflicts(&request.ctx, &filter).await,
+    };
+    request.seen(page.map(|page| ConflictList { page, choices }))
 }
 
 /// One conflict with its evidence.

@@ -51,6 +51,7 @@ pub async fn load_link_form(
 pub async fn make_link(
     platform: String,
     customer: String,
+    #[server(default)] customer_was: String,
     auth_type: String,
     biz_appid: String,
     #[server(default)] sets: Vec<String>,
@@ -61,6 +62,7 @@ pub async fn make_link(
     let request = crate::context::Request::here()?;
     let form = crate::form::Typed::new("make-link", crate::paths::platform(&platform, "links/new"))
         .keep("customer", &customer)
+        .keep("customer_was", &customer_was)
         .keep("auth_type", &auth_type)
         .keep("biz_appid", &biz_appid)
         .keep_all("sets", &sets)
@@ -69,6 +71,7 @@ pub async fn make_link(
         .keep("note", &note);
     let new = console::NewLink {
         customer,
+        customer_was,
         auth_type,
         biz_appid,
         sets,

@@ -1,5 +1,6 @@
 //! The label, hint and error around every field.
 
+use domain::problem::FieldProblem;
 use leptos::prelude::*;
 
 use super::state::FormState;
@@ -17,6 +18,7 @@ pub(super) struct FieldFrame {
     label: String,
     hint: String,
     state: Option<FormState>,
+    given: Option<FieldProblem>,
 }
 
 impl FieldFrame {
@@ -32,7 +34,18 @@ impl FieldFrame {
             label,
             hint,
             state,
+            given: None,
         }
+    }
+
+    /// The same with a problem that no form knows of: a filter's.
+    pub fn with_problem(self, given: Option<FieldProblem>) -> Self {
+        Self { given, ..self }
+    }
+
+    fn problem(&self) -> impl Fn() -> Option<FieldProblem> + Copy + Send + Sync + 'static + use<> {
+        let (state, name, given) = (self.state, self.name, self.given);
+        move || state.and_then(|state| state.problem(name)).or(given)
     }
 
     /// What was typed before the form came back, or else the initial value.
@@ -59,8 +72,8 @@ impl FieldFrame {
     pub fn invalid(
         &self,
     ) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static + use<> {
-        let (state, name) = (self.state, self.name);
-        move || state.and_then(|state| state.problem(name)).map(|_| "true")
+        let problem = self.problem();
+        move || problem().map(|_| "true")
     }
 
     /// For `aria-describedby`: hint and error, whichever is there.
@@ -79,12 +92,8 @@ impl FieldFrame {
     }
 
     fn error(&self) -> impl IntoView + use<> {
-        let (state, name, lang) = (self.state, self.name, lang());
-        let text = move || {
-            state
-                .and_then(|state| state.problem(name))
-                .map(|problem| problems::field(lang, problem))
-        };
+        let (problem, lang) = (self.problem(), lang());
+        let text = move || problem().map(|problem| problems::field(lang, problem));
         view! {
             <div id=format!("{}-error", self.id)>
                 {move || text().map(|text| view! { <p class="field-error"><Icon glyph=Glyph::Bad />{text}</p> })}

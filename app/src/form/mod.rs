@@ -8,11 +8,12 @@
 //! - without scripts a refusal is kept for a few minutes as a flash (never a password) and answered with a 303 to the
 //!   form's page with `?flash=<id>`, where [`Form`] shows the same; a success is a 303 to where it leads.
 //!
-//! Fields ([`TextField`], [`TextArea`], [`SelectField`], [`CheckboxGroup`], [`RadioGroup`]) find the form's state in context.
+//! Fields ([`TextField`], [`TextArea`], [`SelectField`], [`CheckboxGroup`], [`RadioGroup`], [`CustomerField`]) find the form's state in context.
 
 #[cfg(feature = "ssr")]
 mod answer;
 mod choices;
+mod customer;
 mod fields;
 mod frame;
 mod outcome;
@@ -25,6 +26,7 @@ mod view;
 #[cfg(feature = "ssr")]
 pub use answer::Typed;
 pub use choices::{CheckboxGroup, Choice, RadioGroup, SelectField};
+pub use customer::CustomerField;
 pub use fields::{FileField, HiddenField, PasswordField, TextArea, TextField};
 pub use outcome::Outcome;
 pub use refused::RefusedElsewhere;

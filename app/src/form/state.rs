@@ -1,8 +1,11 @@
 //! What a form knows while it is shown.
 
-use console::{FieldError, Flash, Rejected};
+use console::{CustomerCandidate, FieldError, Flash, Rejected};
 use domain::problem::{FieldProblem, FormProblem};
 use leptos::prelude::*;
+
+/// The field that a customer is typed into.
+pub(super) const CUSTOMER: &str = "customer";
 
 /// The state that fields, summary and button share through context.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +39,11 @@ impl FormState {
         use_context()
     }
 
-    pub(super) fn reject(self, rejected: Rejected) {
+    pub(super) fn reject(self, mut rejected: Rejected) {
+        // Who picked one of several customers need not pick again because of another field.
+        if !rejected.fields.iter().any(|error| error.field == CUSTOMER) {
+            rejected.customers = self.rejected.with_untracked(|last| last.customers.clone());
+        }
         self.rejected.set(rejected);
         self.refusals.update(|count| *count += 1);
     }
@@ -97,6 +104,11 @@ impl FormState {
             .iter()
             .find(|error| error.field == field)
             .map(|error| error.problem)
+    }
+
+    /// The customers that what was typed for one could mean.
+    pub(super) fn customers(self) -> Vec<CustomerCandidate> {
+        self.rejected.read().customers.clone()
     }
 
     pub(super) fn problems(self) -> Vec<FieldError> {

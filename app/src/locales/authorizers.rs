@@ -22,7 +22,6 @@ words! {
         status: "状态", "Status";
         customer: "客户", "Customer";
         nobody: "—", "—";
-        any_customer: "全部客户", "All customers";
         sets: "权限集", "Sets";
         granted_at: "授权时间", "Granted";
         authorized: "已授权", "Authorized";
@@ -132,7 +131,6 @@ words! {
         unexplained_body: "账号可能是在微信里直接授权，或链接已不在系统中。请确认它属于哪个客户。", "The account may have granted from within WeChat. Decide which customer it belongs to.";
         assign: "分配给客户", "Give to a customer";
         reassign: "更换客户", "Give to another customer";
-        choose_customer: "请选择客户", "Choose a customer";
         no_customers: "还没有客户，请先添加客户。", "There is no customer yet. Add one first.";
         add_customer: "添加客户", "Add customer";
     }

@@ -17,7 +17,6 @@ words! {
         set: "权限集", "Set";
         authorizer: "授权方", "Authorizer";
         customer: "客户", "Customer";
-        any_customer: "全部客户", "All customers";
         lack: "缺失方式", "How";
         withheld: "授权时未授予", "Withheld";
         removed: "已被收回", "Removed";

@@ -7,6 +7,7 @@ words! {
     pub struct CustomersWords {
         title: "客户", "Customers";
         purpose: "请求授权的对象；一个客户可以有多个公众号和小程序。", "Whom you ask for grants; a customer can own several accounts.";
+        one: "客户", "Customer";
         new: "添加客户", "Add customer";
         new_purpose: "添加后即可为客户创建授权链接。", "You can make authorization links for the customer next.";
         name: "客户名称", "Name";
@@ -23,6 +24,9 @@ words! {
         is_archived_body: "不能为它创建新的授权链接；已有的授权不受影响。", "No new links can be made for it; its grants stay as they are.";
         archived_mark: "已归档", "Archived";
         archived_at: "归档时间", "Archived";
+        choose_hint: "输入客户全称或客户编号；输入时只提示最近添加的客户，更早的客户同样可以填写。", "Type the whole name, or the customer's id. Only the newest ones are offered; older ones can be typed just the same.";
+        choose_brief: "客户全称或编号", "Whole name or id";
+        which_one: "请选择是哪一个客户", "Which of these customers";
         views: "客户视图", "Views of customers";
         view_active: "使用中", "Active";
         view_archived: "已归档", "Archived";
@@ -74,6 +78,7 @@ words! {
         no_authorizers_body: "客户完成授权后，账号会出现在这里。", "Accounts appear here once the customer has granted.";
     }
     with {
+        added_on(at: &str): "{at} 添加", "added {at}";
         lacking(n: i64): "有 {n} 项权限集未授予或被收回", "Lacking sets: {n}";
         summary(good: i64, bad: i64): "{good} 行可以导入，{bad} 行有问题", "{good} rows can be imported, {bad} cannot";
         imported(n: i64): "已导入 {n} 个客户", "Customers imported: {n}";

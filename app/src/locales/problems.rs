@@ -26,6 +26,13 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::Zh, FieldProblem::TooMany { max }) => format!("最多 {max} 个"),
         (Lang::En, FieldProblem::TooMany { max }) => format!("At most {max} of them"),
         (Lang::Zh, FieldProblem::Archived) => "该客户已归档，请先恢复".to_owned(),
+        (Lang::Zh, FieldProblem::NoSuchCustomer) => "没有这个客户，请检查名称或编号".to_owned(),
+        (Lang::Zh, FieldProblem::CustomersAlike) => {
+            "没有名称完全一致的客户，请从下面相近的客户中选择".to_owned()
+        }
+        (Lang::Zh, FieldProblem::SeveralCustomers) => {
+            "有多个客户叫这个名称，请在下面选择".to_owned()
+        }
         (Lang::Zh, FieldProblem::TooLarge { max }) => format!("内容太大，最多 {max} KB"),
         (Lang::Zh, FieldProblem::TooManyRows { max }) => {
             format!("一次最多导入 {max} 个客户，请分成几份")
@@ -53,6 +60,13 @@ pub fn field(lang: Lang, problem: FieldProblem) -> String {
         (Lang::En, FieldProblem::WrongPassword) => "This is not your password".to_owned(),
         (Lang::En, FieldProblem::Archived) => {
             "This customer is archived. Restore it first".to_owned()
+        }
+        (Lang::En, FieldProblem::NoSuchCustomer) => "No customer has this name or id".to_owned(),
+        (Lang::En, FieldProblem::CustomersAlike) => {
+            "No customer has exactly this name. Choose one of those below".to_owned()
+        }
+        (Lang::En, FieldProblem::SeveralCustomers) => {
+            "Several customers have this name. Choose one below".to_owned()
         }
         (Lang::En, FieldProblem::TooLarge { max }) => format!("Too large: at most {max} KB"),
         (Lang::En, FieldProblem::TooManyRows { max }) => {

@@ -7,7 +7,7 @@ use console::{
 };
 use domain::{
     ids::{AuthorizerId, ConflictId, CustomerId},
-    list::{AuthorizerFilter, ConflictFilter, Cursor, Page},
+    list::{AuthorizerFilter, ConflictFilter, Cursor, Page, TypedCustomer},
     problem::{FieldProblem, FormProblem},
 };
 
@@ -23,7 +23,12 @@ impl AuthorizerBook for Desk {
         Ok(self.page(samples::authorizer()))
     }
 
-    async fn list_choices(&self, _: &Ctx, _: Option<&CustomerId>) -> Result<ListChoices, Fault> {
+    async fn list_choices(
+        &self,
+        _: &Ctx,
+        _: Option<&CustomerId>,
+        _: Option<&TypedCustomer>,
+    ) -> Result<ListChoices, Fault> {
         Ok(book_samples::list_choices())
     }
 
@@ -45,10 +50,10 @@ impl AuthorizerBook for Desk {
         &self,
         _: &Ctx,
         _: &AuthorizerId,
-        customer: &str,
+        customer: &TypedCustomer,
         _: &str,
     ) -> Result<(), Refusal> {
-        match customer.parse::<CustomerId>() {
+        match customer.text.parse::<CustomerId>() {
             Ok(_) => Ok(()),
             Err(_) => Err(Rejected::field("customer", FieldProblem::NotFound).into()),
         }

@@ -16,6 +16,7 @@ pub fn list_choices() -> ListChoices {
         sets: SetIds::from([1, 4, 18]),
         tags: vec!["重点 <b>客户".to_owned()],
         waiting: 3,
+        asked: None,
     }
 }
 

@@ -1,6 +1,8 @@
 use domain::problem::{FieldProblem, FormProblem};
 use serde::{Deserialize, Serialize};
 
+use crate::{CustomerCandidate, CustomerClash};
+
 /// Why something could not be shown or done at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +42,9 @@ pub struct Rejected {
     pub general: Option<FormProblem>,
     /// What is wrong with its fields.
     pub fields: Vec<FieldError>,
+    /// The customers that what was typed for one could mean, to choose from.
+    #[serde(default)]
+    pub customers: Vec<CustomerCandidate>,
 }
 
 impl Rejected {
@@ -54,7 +59,7 @@ impl Rejected {
     pub fn general(problem: FormProblem) -> Self {
         Self {
             general: Some(problem),
-            fields: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -62,11 +67,11 @@ impl Rejected {
     #[must_use]
     pub fn field(field: &str, problem: FieldProblem) -> Self {
         Self {
-            general: None,
             fields: vec![FieldError {
                 field: field.to_owned(),
                 problem,
             }],
+            ..Self::default()
         }
     }
 
@@ -82,6 +87,15 @@ impl Rejected {
                 None
             }
         }
+    }
+
+    /// The same for the customer in the field `customer`, with those that it could be.
+    pub fn check_customer<T>(&mut self, checked: Result<T, CustomerClash>) -> Option<T> {
+        let checked = checked.map_err(|clash| {
+            self.customers = clash.candidates;
+            clash.problem
+        });
+        self.check("customer", checked)
     }
 }
 

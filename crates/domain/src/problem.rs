@@ -47,6 +47,12 @@ pub enum FieldProblem {
     },
     /// The customer was put into the archive.
     Archived,
+    /// No customer is called so.
+    NoSuchCustomer,
+    /// No customer is called exactly so; some have it in their names or notes.
+    CustomersAlike,
+    /// More than one customer is called so.
+    SeveralCustomers,
     /// The file is larger than `max` kilobytes.
     TooLarge {
         /// How many kilobytes there is room for.

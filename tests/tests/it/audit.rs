@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use console::AuditRow;
 use domain::{
     audit::{Action, ActorKind, ObjectKind, Outcome},
-    list::AuditFilter,
+    list::{AuditFilter, TypedCustomer},
 };
 use tests::{Stage, Wanted};
 
@@ -106,7 +106,8 @@ async fn whole_job(stage: &Stage) -> Vec<AuditRow> {
         .unwrap();
     let customer = stage.add_customer("南风书店").await;
     let (desk, ctx) = (stage.desk().await, stage.staff.ctx(stage));
-    desk.assign_authorizer(&ctx, &stray.id, customer.as_str(), "0")
+    let customer = TypedCustomer::exactly(&customer);
+    desk.assign_authorizer(&ctx, &stray.id, &customer, "0")
         .await
         .unwrap();
     let page = staff.open("/p/demo").await;

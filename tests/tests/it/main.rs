@@ -73,6 +73,7 @@ mod calls_log;
 mod changes;
 mod codes;
 mod conflicts_page;
+mod customer_choice;
 mod customers_book;
 mod customers_import;
 mod dead_links;

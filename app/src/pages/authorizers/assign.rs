@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::authorizers::{AcceptAuthorizer, AssignAuthorizer, IgnoreAuthorizer, RestoreAuthorizer},
-    form::{Choice, Form, HiddenField, SelectField, address_of},
+    form::{CustomerField, Form, HiddenField, address_of},
     locales::authorizers::AuthorizersWords,
     paths,
     ui::{Card, LinkButton, Loud, SubmitButton},
@@ -121,24 +121,13 @@ pub fn reassign(slug: &str, view: &AuthorizerDetail, open: bool) -> impl IntoVie
 fn form(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<AssignAuthorizer>();
-    let current = view
-        .authorizer
-        .customer
-        .as_ref()
-        .map(|customer| customer.id.to_string())
-        .unwrap_or_default();
-    let choices = std::iter::once(Choice::new("", t.choose_customer))
-        .chain(
-            view.customers
-                .iter()
-                .map(|customer| Choice::new(customer.id.clone(), customer.name.clone())),
-        )
-        .collect();
+    let chosen = view.authorizer.customer.clone();
+    let newest = view.customers.clone();
     let key = key(slug, &view.authorizer);
     view! {
         <Form name="assign-authorizer" action>
             {key}
-            <SelectField name="customer" label=t.customer choices initial=current />
+            <CustomerField label=t.customer newest chosen />
             <div class="form-actions"><SubmitButton text=t.assign /></div>
         </Form>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::{
     form::{Choice, SelectField},
     locales::{authorizers::AuthorizersWords, kinds, lang, states::States},
-    pages::parts::{set_choices, with_any},
+    pages::parts::{customer_filter, set_choices, with_any},
     paths,
     ui::{FilterFold, FilterForm, how_many_set},
 };
@@ -29,12 +29,7 @@ pub fn filters(
     let any = States::here().any;
     let view = (filter.view != AuthorizerView::All)
         .then(|| view! { <input type="hidden" name="view" value=filter.view.code() /> });
-    let customer = filter.customer.as_ref().map(ToString::to_string);
-    let customers = choices
-        .customers
-        .iter()
-        .map(|customer| Choice::new(customer.id.clone(), customer.name.clone()));
-    let customers = with_any(t.any_customer, customers);
+    let customer = customer_filter(filter.customer.as_ref(), filter.typed.as_ref(), &choices);
     let all_kinds = AccountKind::ALL
         .into_iter()
         .map(|kind| Choice::new(kind.code(), kinds::account(lang, kind)));
@@ -44,7 +39,9 @@ pub fn filters(
     );
     let more = more(filter, &choices);
     let pairs = filter.pairs();
-    let set = how_many_set(&pairs, &["customer", "kind"]) + how_many_set(&pairs, &RARE);
+    let set = how_many_set(&pairs, &["customer", "kind"])
+        + how_many_set(&pairs, &RARE)
+        + usize::from(filter.typed.is_some());
     let q = filter.q.clone().unwrap_or_default();
     view! {
         <FilterForm action=paths::platform(slug, "authorizers")>
@@ -55,7 +52,7 @@ pub fn filters(
                 <input class="input" id="f-q" type="search" name="q" value=q aria-describedby="f-q-hint" />
             </div>
             <FilterFold set>
-                <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
+                {customer}
                 <SelectField name="kind" label=t.kind choices=all_kinds initial=kind />
                 {more}
             </FilterFold>

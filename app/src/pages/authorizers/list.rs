@@ -1,11 +1,12 @@
 //! The authorizers of a platform.
 
-use console::Seen;
+use console::{AskedCustomer, Seen};
 use domain::{
     list::{AuthorizerFilter, AuthorizerView, counted},
     time::Timestamp,
 };
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, components::Redirect};
 
 use super::{address::list as address_of, filters::filters, queue::queue};
 use crate::{
@@ -74,6 +75,14 @@ fn list(
 ) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let AuthorizerList { page, choices } = list;
+    if let Some(AskedCustomer::Is(customer)) = choices.asked {
+        let found = AuthorizerFilter {
+            customer: Some(customer),
+            typed: None,
+            ..filter.clone()
+        };
+        return view! { <Redirect path=address_of(slug, &found) options=instead() /> }.into_any();
+    }
     let tabs = tabs(slug, filter, choices.waiting);
     let narrow = filters(slug, filter, choices);
     if page.rows.is_empty() {
@@ -135,5 +144,13 @@ fn nothing(slug: &str, filter: &AuthorizerFilter) -> AnyView {
             view! { <EmptyState title=t.none_unauthorized body=t.none_unauthorized_body /> }
                 .into_any()
         }
+    }
+}
+
+/// The address with what was typed is none to come back to.
+fn instead() -> NavigateOptions {
+    NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
     }
 }

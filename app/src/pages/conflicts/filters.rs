@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     form::{Choice, SelectField},
     locales::{conflicts::ConflictsWords, states::States},
-    pages::parts::{set_choices, with_any},
+    pages::parts::{customer_filter, set_choices, with_any},
     paths,
     ui::{FilterFold, FilterForm, how_many_set},
 };
@@ -21,12 +21,7 @@ pub fn filters(slug: &str, filter: &ConflictFilter, choices: ListChoices) -> imp
     let any = States::here().any;
     let state = (filter.state != ConflictState::Open)
         .then(|| view! { <input type="hidden" name="state" value=filter.state.code() /> });
-    let customers = choices
-        .customers
-        .into_iter()
-        .map(|customer| Choice::new(customer.id, customer.name));
-    let customers = with_any(t.any_customer, customers);
-    let customer = filter.customer.as_ref().map(ToString::to_string);
+    let customer = customer_filter(filter.customer.as_ref(), filter.typed.as_ref(), &choices);
     let set = filter.set.map(|set| set.to_string());
     let lacks = [(Lack::Withheld, t.withheld), (Lack::Removed, t.removed)]
         .map(|(lack, word)| Choice::new(lack.code(), word));
@@ -39,12 +34,12 @@ pub fn filters(slug: &str, filter: &ConflictFilter, choices: ListChoices) -> imp
     );
     let sets = with_any(any, set_choices(&choices.sets, filter.set).into_iter());
     let selects = ["customer", "set", "lack", "exclusive", "acknowledged"];
-    let in_use = how_many_set(&filter.pairs(), &selects);
+    let in_use = how_many_set(&filter.pairs(), &selects) + usize::from(filter.typed.is_some());
     view! {
         <FilterForm action=paths::platform(slug, "conflicts")>
             {state}
             <FilterFold set=in_use>
-                <SelectField name="customer" label=t.customer choices=customers initial=customer.unwrap_or_default() />
+                {customer}
                 <SelectField
                     name="set"
                     label=t.set

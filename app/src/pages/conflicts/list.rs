@@ -1,11 +1,12 @@
 //! What is lacking, over all authorizers.
 
-use console::Seen;
+use console::{AskedCustomer, Seen};
 use domain::{
     list::{ConflictFilter, ConflictState},
     time::Timestamp,
 };
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, components::Redirect};
 
 use super::{address::list as address_of, filters::filters, table::table};
 use crate::{
@@ -65,6 +66,14 @@ fn list(
     list: ConflictList,
 ) -> impl IntoView + use<> {
     let ConflictList { page, choices } = list;
+    if let Some(AskedCustomer::Is(customer)) = choices.asked {
+        let found = ConflictFilter {
+            customer: Some(customer),
+            typed: None,
+            ..filter.clone()
+        };
+        return view! { <Redirect path=address_of(slug, &found) options=instead() /> }.into_any();
+    }
     let narrow = filters(slug, filter, choices);
     if page.rows.is_empty() {
         return view! { {narrow}{nothing(slug, filter)} }.into_any();
@@ -105,5 +114,13 @@ fn nothing(slug: &str, filter: &ConflictFilter) -> AnyView {
         ConflictState::Open | ConflictState::All => {
             view! { <EmptyState title=t.empty body=t.empty_body /> }.into_any()
         }
+    }
+}
+
+/// The address with what was typed is none to come back to.
+fn instead() -> NavigateOptions {
+    NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
     }
 }

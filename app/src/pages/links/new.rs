@@ -8,7 +8,7 @@ use super::actions::lives;
 use crate::{
     api::links::{MakeLink, load_link_form},
     form::{
-        CheckboxGroup, Choice, Form, HiddenField, RadioGroup, SelectField, TextArea, TextField,
+        CheckboxGroup, Choice, CustomerField, Form, HiddenField, RadioGroup, TextArea, TextField,
         address_of,
     },
     load,
@@ -103,17 +103,6 @@ fn nobody(slug: &str) -> impl IntoView + use<> {
 fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
     let (t, states, lang) = (LinksWords::here(), States::here(), lang());
     let action = address_of::<MakeLink>();
-    let chosen = form
-        .chosen
-        .map(|customer| customer.id.to_string())
-        .unwrap_or_default();
-    let customers = std::iter::once(Choice::new("", t.choose_customer))
-        .chain(
-            form.customers
-                .into_iter()
-                .map(|customer| Choice::new(customer.id, customer.name)),
-        )
-        .collect();
     let auth_types = AuthType::ALL
         .map(|auth_type| {
             Choice::new(
@@ -128,7 +117,7 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
             <Card>
                 <Form name="make-link" action>
                     <HiddenField name="platform" value=slug />
-                    <SelectField name="customer" label=t.customer choices=customers initial=chosen />
+                    <CustomerField label=t.customer newest=form.customers chosen=form.chosen />
                     <RadioGroup
                         name="auth_type"
                         label=t.auth_type

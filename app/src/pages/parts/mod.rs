@@ -3,6 +3,7 @@
 mod activity;
 mod authorizer_table;
 mod choices;
+mod customer_filter;
 mod failure;
 mod health;
 mod ignored;
@@ -18,6 +19,9 @@ mod ticket;
 pub use activity::Activity;
 pub use authorizer_table::{AuthorizerTable, GrantBadges};
 pub use choices::{set_choices, with_any};
+pub use failure::{FailureNote, because, in_words};
+pub use customer_filter::customer_filter;
+pub use failure::FailureNote;
 pub use failure::{FailureNote, because, in_words};
 pub use health::{ticket_card, token_card};
 pub use ignored::ignored_parts;

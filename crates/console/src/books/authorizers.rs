@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use domain::{
     ids::{AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, Cursor, Page},
+    list::{AuthorizerFilter, Cursor, Page, TypedCustomer},
 };
 
 use crate::{AuthorizerDetail, AuthorizerNote, AuthorizerRow, Ctx, Fault, ListChoices, Refusal};
@@ -15,11 +15,13 @@ pub trait AuthorizerBook: Send + Sync {
         ctx: &Ctx,
         filter: &AuthorizerFilter,
     ) -> Result<Page<AuthorizerRow>, Fault>;
-    /// What lists of authorizers and of conflicts can be narrowed to; `customer` is offered first.
+    /// What lists of authorizers and of conflicts can be narrowed to; `customer` is offered first, and it is found out
+    /// whom `typed` means.
     async fn list_choices(
         &self,
         ctx: &Ctx,
         customer: Option<&CustomerId>,
+        typed: Option<&TypedCustomer>,
     ) -> Result<ListChoices, Fault>;
     /// One authorizer: facts, sets, what is lacking, and its snapshots (those behind `after`).
     async fn authorizer(
@@ -28,12 +30,12 @@ pub trait AuthorizerBook: Send + Sync {
         id: &AuthorizerId,
         after: Option<&Cursor>,
     ) -> Result<AuthorizerDetail, Fault>;
-    /// Gives an authorizer to a customer (`customer` and `version` as the form sends them).
+    /// Gives an authorizer to a customer (`customer` and `version` as the form sends them). Field: `customer`.
     async fn assign_authorizer(
         &self,
         ctx: &Ctx,
         id: &AuthorizerId,
-        customer: &str,
+        customer: &TypedCustomer,
         version: &str,
     ) -> Result<(), Refusal>;
     /// Gives an authorizer that was set aside to the customer of the link by which its grant came.

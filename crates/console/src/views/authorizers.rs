@@ -9,7 +9,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{CustomerRef, OptionView, TokenView};
+use crate::{AskedCustomer, CustomerRef, OptionView, TokenView};
 
 /// An authorizer as other pages name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +96,7 @@ pub struct AuthorizerDetail {
     pub note_version: i64,
     /// Tags that are in use on this platform (up to 200).
     pub known_tags: Vec<String>,
-    /// Customers it can be given to (the newest 200, and its own).
+    /// Customers to offer for it: the newest 200, and its own. It can be given to any.
     pub customers: Vec<CustomerRef>,
 }
 
@@ -111,6 +111,8 @@ pub struct ListChoices {
     pub tags: Vec<String>,
     /// How many grants wait for a decision of staff.
     pub waiting: i64,
+    /// What became of the customer that the filter has as somebody typed it.
+    pub asked: Option<AskedCustomer>,
 }
 
 /// Why a grant was set aside.

@@ -12,6 +12,46 @@ pub struct CustomerRef {
     pub name: String,
 }
 
+/// Why what was typed tells no single customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerClash {
+    /// What is wrong with it.
+    pub problem: FieldProblem,
+    /// Whom it could mean, newest first (up to 20).
+    pub candidates: Vec<CustomerCandidate>,
+}
+
+impl From<FieldProblem> for CustomerClash {
+    fn from(problem: FieldProblem) -> Self {
+        Self {
+            problem,
+            candidates: Vec::new(),
+        }
+    }
+}
+
+/// A customer among those that somebody could mean, with what tells it from others of its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerCandidate {
+    /// Which customer.
+    pub id: CustomerId,
+    /// Its name.
+    pub name: String,
+    /// What staff noted.
+    pub note: String,
+    /// When it was added.
+    pub created_at: Timestamp,
+}
+
+/// What became of a customer that was typed into a filter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AskedCustomer {
+    /// It is this one.
+    Is(CustomerId),
+    /// It is no single one.
+    Unclear(CustomerClash),
+}
+
 /// A customer in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerRow {

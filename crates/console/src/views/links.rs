@@ -158,12 +158,14 @@ pub struct LinkForm {
     pub offered: SetIds,
 }
 
-/// The form for a new link, as typed. Fields: `customer`, `auth_type`, `biz_appid`, `sets`, `life_days`, `max_grants`,
+/// The form for a new link, as typed. Fields: `customer`, `customer_was`, `auth_type`, `biz_appid`, `sets`, `life_days`, `max_grants`,
 /// `note`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NewLink {
-    /// The customer's id.
+    /// The customer: its whole name or its id.
     pub customer: String,
+    /// The customer's id as it was chosen before, or picked from several; or empty.
+    pub customer_was: String,
     /// WeChat's number of the auth_type.
     pub auth_type: String,
     /// The pinned account's AppID, or empty.

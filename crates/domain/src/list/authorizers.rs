@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Cursor, Reading, SEARCH_MAX};
+use super::{Cursor, Reading, SEARCH_MAX, TypedCustomer};
 use crate::{
     account::AccountKind,
     authorizer::{GrantStatus, Standing},
@@ -68,6 +68,8 @@ pub struct AuthorizerFilter {
     pub kind: Option<AccountKind>,
     /// Only those of this customer.
     pub customer: Option<CustomerId>,
+    /// Those of a customer that somebody typed: to be found out before anything is listed.
+    pub typed: Option<TypedCustomer>,
     /// Only those of whose owner this is known.
     pub standing: Option<Standing>,
     /// Only those that grant this set.
@@ -83,6 +85,7 @@ pub struct AuthorizerFilter {
 impl AuthorizerFilter {
     /// Reads `view`, `q`, `status`, `kind`, `customer`, `standing`, `held`, `missing`, `tag` and `after`.
     pub fn read(query: &mut Reading<'_>) -> Self {
+        let (customer, typed) = TypedCustomer::read(query);
         Self {
             view: query
                 .value("view", AuthorizerView::from_code)
@@ -90,7 +93,8 @@ impl AuthorizerFilter {
             q: Some(query.text("q", SEARCH_MAX)).filter(|text| !text.is_empty()),
             status: query.value("status", GrantStatus::from_code),
             kind: query.value("kind", AccountKind::from_code),
-            customer: query.value("customer", |id| id.parse().ok()),
+            customer,
+            typed,
             standing: query.value("standing", Standing::from_code),
             held: query.value("held", |set| set.parse().ok()),
             missing: query.value("missing", |set| set.parse().ok()),
@@ -99,7 +103,7 @@ impl AuthorizerFilter {
         }
     }
 
-    /// The same as pairs for a URL, without the place in the list.
+    /// The same as pairs for a URL, without the place in the list and without what is yet to be found out.
     #[must_use]
     pub fn pairs(&self) -> [(&'static str, Option<String>); 9] {
         let view = Some(self.view).filter(|view| *view != AuthorizerView::default());

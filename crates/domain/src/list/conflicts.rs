@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Cursor, Reading, yes_no};
+use super::{Cursor, Reading, TypedCustomer, yes_no};
 use crate::{conflict::Lack, ids::CustomerId};
 
 /// Which conflicts, by whether they are over.
@@ -45,6 +45,8 @@ pub struct ConflictFilter {
     pub state: ConflictState,
     /// Only those of this customer's accounts.
     pub customer: Option<CustomerId>,
+    /// Those of a customer that somebody typed: to be found out before anything is listed.
+    pub typed: Option<TypedCustomer>,
     /// Only those about this set.
     pub set: Option<i64>,
     /// Only withheld or only removed ones.
@@ -63,11 +65,13 @@ const EXCLUSIVE: i64 = 1_000_000_000_000_000;
 impl ConflictFilter {
     /// Reads `state`, `customer`, `set`, `lack`, `exclusive`, `acknowledged` and `after`.
     pub fn read(query: &mut Reading<'_>) -> Self {
+        let (customer, typed) = TypedCustomer::read(query);
         Self {
             state: query
                 .value("state", ConflictState::from_code)
                 .unwrap_or_default(),
-            customer: query.value("customer", |id| id.parse().ok()),
+            customer,
+            typed,
             set: query.value("set", |set| set.parse().ok()),
             lack: query.value("lack", Lack::from_code),
             exclusive: query.yes_or_no("exclusive"),
@@ -76,7 +80,7 @@ impl ConflictFilter {
         }
     }
 
-    /// The same as pairs for a URL, without the place in the list.
+    /// The same as pairs for a URL, without the place in the list and without what is yet to be found out.
     #[must_use]
     pub fn pairs(&self) -> [(&'static str, Option<String>); 6] {
         let state = Some(self.state).filter(|state| *state != ConflictState::default());

@@ -12,6 +12,7 @@ mod pushes;
 mod reading;
 mod staff;
 mod tokens;
+mod typed;
 
 pub use audit::AuditFilter;
 pub use authorizers::{AuthorizerFilter, AuthorizerView};
@@ -25,3 +26,4 @@ pub use pushes::PushFilter;
 pub use reading::{Reading, SEARCH_MAX, yes_no};
 pub use staff::StaffFilter;
 pub use tokens::{TokenFilter, TokenView};
+pub use typed::TypedCustomer;

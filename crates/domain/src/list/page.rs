@@ -25,6 +25,15 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// Nothing.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            rows: Vec::new(),
+            next: None,
+        }
+    }
+
     /// From up to [`PAGE_SIZE`] + 1 rows as the database gave them: the surplus row only tells that there is more.
     pub fn of(mut rows: Vec<T>, cursor_of: impl Fn(&T) -> Cursor) -> Self {
         let size = usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);

@@ -85,6 +85,11 @@ on_each_database! {
         assert_list(&book, AuthorizerFilter { q: Some("晨光文具".to_owned()), ..many }, "search_gram_found").await;
     }
 
+    async fn customers_of_one_name_go_by_an_index(db: TestDatabase) {
+        let book = Book::open(db).await;
+        assert_uses(&plan_of(&book, &book.rows().called_query("晨光文具", 200)).await, "customer_named");
+    }
+
     async fn the_queue_and_codes_go_by_an_index(db: TestDatabase) {
         let book = Book::open(db).await;
         let queue = AuthorizerFilter { view: AuthorizerView::Unassigned, ..Default::default() };

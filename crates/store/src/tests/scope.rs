@@ -51,6 +51,9 @@ on_each_database! {
         let customers = foreign.customers(&CustomerFilter::default()).await.unwrap().rows;
         assert_eq!(customers.iter().map(|row| &row.id).collect::<Vec<_>>(), [&customer]);
         assert_eq!(foreign.customer_refs(10, Some(&book.customer)).await.unwrap().len(), 1);
+        let called = book.rows().customers_called("晨光文具", 9).await.unwrap();
+        assert_eq!(called.iter().map(|row| &row.id).collect::<Vec<_>>(), [&book.customer]);
+        assert!(foreign.customers_called("晨光文具", 9).await.unwrap().iter().all(|row| row.id == customer));
         let filter = LinkFilter { customer: Some(book.customer.clone()), ..Default::default() };
         assert!(foreign.links(&filter, NOW).await.unwrap().rows.is_empty());
         assert!(foreign.links(&LinkFilter::default(), NOW).await.unwrap().rows.is_empty());

@@ -5,7 +5,7 @@ use console::{
 };
 use domain::{
     ids::{AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, Cursor, Page},
+    list::{AuthorizerFilter, Cursor, Page, TypedCustomer},
 };
 
 use super::decide::Choice;
@@ -29,11 +29,12 @@ impl AuthorizerBook for Desk {
         &self,
         ctx: &Ctx,
         customer: Option<&CustomerId>,
+        typed: Option<&TypedCustomer>,
     ) -> Result<ListChoices, Fault> {
         answer(
             ctx,
             "reading what a list can be narrowed to",
-            self.read_list_choices(customer).await,
+            self.read_list_choices(customer, typed).await,
         )
     }
 
@@ -54,7 +55,7 @@ impl AuthorizerBook for Desk {
         &self,
         ctx: &Ctx,
         id: &AuthorizerId,
-        customer: &str,
+        customer: &TypedCustomer,
         version: &str,
     ) -> Result<(), Refusal> {
         self.decide(ctx, id, version, Choice::Give(customer)).await

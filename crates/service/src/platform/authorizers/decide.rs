@@ -1,5 +1,8 @@
 use console::{Ctx, Refusal, Rejected};
-use domain::{audit::Action, authorizer::Standing, ids::AuthorizerId, problem::FieldProblem};
+use domain::{
+    audit::Action, authorizer::Standing, ids::AuthorizerId, list::TypedCustomer,
+    problem::FieldProblem,
+};
 use store::{AuthorizerRow, CustomerName, Decision, StoreError};
 
 use super::name_of;
@@ -14,8 +17,8 @@ const DOING: &str = "deciding about an authorizer";
 /// What staff can decide about whose an account is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Choice<'a> {
-    /// Give it to the customer with this id.
-    Give(&'a str),
+    /// Give it to this customer.
+    Give(&'a TypedCustomer),
     /// Give it to the customer of the link by which its grant came.
     Accept,
     /// Put the decision aside for good.
@@ -71,9 +74,8 @@ impl Desk {
                 let Some(origin) = origins.get(attempt) else {
                     return Err(Rejected::field("customer", FieldProblem::NotFound).into());
                 };
-                Ok(Settled::Give(
-                    self.wanted(ctx, origin.customer.id.as_str()).await?,
-                ))
+                let customer = TypedCustomer::exactly(&origin.customer.id);
+                Ok(Settled::Give(self.wanted(ctx, &customer).await?))
             }
             Choice::Ignore if row.standing.waits() => {
                 Ok(Settled::Stand(Action::IgnoreAuthorizer, Standing::Ignored))
@@ -90,12 +92,18 @@ impl Desk {
         }
     }
 
-    async fn wanted(&self, ctx: &Ctx, customer: &str) -> Result<CustomerName, Refusal> {
+    async fn wanted(
+        &self,
+        ctx: &Ctx,
+        customer: &TypedCustomer,
+    ) -> Result<CustomerName, Refusal> {
         let checked = self
             .check_customer(customer)
             .await
             .map_err(|error| refusal(ctx, DOING, error))?;
-        Ok(checked.map_err(|problem| Rejected::field("customer", problem))?)
+        let mut rejected = Rejected::none();
+        let customer = rejected.check_customer(checked);
+        Ok(customer.ok_or(rejected)?)
     }
 
     async fn carry_out(

@@ -4,7 +4,7 @@ use console::{AuthorizerDetail, AuthorizerRow, LackView, ListChoices, SetAside, 
 use domain::{
     catalogue,
     ids::{AttemptId, AuthorizerId, CustomerId},
-    list::{AuthorizerFilter, COUNTED, Cursor, Page},
+    list::{AuthorizerFilter, COUNTED, Cursor, Page, TypedCustomer},
 };
 use store::{AttemptOrigin, StoreError};
 
@@ -13,7 +13,7 @@ use crate::{
     platform::{Desk, customers::customer_ref, options::option_views},
 };
 
-/// How many customers and tags a form offers.
+/// How many customers and tags a form offers; any other customer can be typed.
 const CHOICES: u64 = 200;
 
 impl Desk {
@@ -51,6 +51,7 @@ impl Desk {
     pub(super) async fn read_list_choices(
         &self,
         customer: Option<&CustomerId>,
+        typed: Option<&TypedCustomer>,
     ) -> Result<ListChoices, StoreError> {
         let rows = self.rows();
         let (customers, tags, waiting) = tokio::try_join!(
@@ -58,7 +59,12 @@ impl Desk {
             rows.tags(CHOICES),
             rows.waiting_count(COUNTED + 1),
         )?;
+        let asked = match typed {
+            Some(typed) => Some(self.asked_customer(typed).await?),
+            None => None,
+        };
         Ok(ListChoices {
+            asked,
             customers: customers.into_iter().map(customer_ref).collect(),
             sets: self.platform.offered.clone(),
             tags,

@@ -1,6 +1,7 @@
 //! Customers: shown, added, changed, put away, taken in from a table.
 
 mod book;
+mod called;
 mod change;
 mod import;
 mod read;

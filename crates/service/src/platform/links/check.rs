@@ -2,13 +2,13 @@ use console::{Ctx, NewLink, Refusal, Rejected};
 use domain::{
     account::AuthType,
     catalogue,
-    ids::CustomerId,
     link::{Ask, LIVES_DAYS, NOTE_MAX},
+    list::TypedCustomer,
     problem::FieldProblem,
     sets::SetIds,
     text,
 };
-use store::{CustomerName, CustomerRow, StoreError};
+use store::CustomerName;
 
 use crate::{core::refusal, platform::Desk};
 
@@ -26,8 +26,9 @@ pub(super) struct Checked {
 impl Desk {
     pub(super) async fn check_link(&self, ctx: &Ctx, new: &NewLink) -> Result<Checked, Refusal> {
         let mut rejected = Rejected::none();
-        let customer = match self.check_customer(&new.customer).await {
-            Ok(checked) => rejected.check("customer", checked),
+        let typed = TypedCustomer::new(&new.customer, &new.customer_was);
+        let customer = match self.check_customer(&typed).await {
+            Ok(checked) => rejected.check_customer(checked),
             Err(error) => return Err(refusal(ctx, "reading a customer", error)),
         };
         let auth_type = new
@@ -65,25 +66,6 @@ impl Desk {
                 note,
             }),
             _ => Err(rejected.into()),
-        }
-    }
-
-    /// The customer with the id that a form sent; one that was put away gets nothing new.
-    pub(in crate::platform) async fn check_customer(
-        &self,
-        id: &str,
-    ) -> Result<Result<CustomerName, FieldProblem>, StoreError> {
-        if id.trim().is_empty() {
-            return Ok(Err(FieldProblem::Required));
-        }
-        let Ok(id) = id.parse::<CustomerId>() else {
-            return Ok(Err(FieldProblem::NotFound));
-        };
-        match self.rows().customer(&id).await {
-            Ok(row) if row.archived_at.is_some() => Ok(Err(FieldProblem::Archived)),
-            Ok(CustomerRow { id, name, .. }) => Ok(Ok(CustomerName { id, name })),
-            Err(StoreError::NotFound) => Ok(Err(FieldProblem::NotFound)),
-            Err(error) => Err(error),
         }
     }
 

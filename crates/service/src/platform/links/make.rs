@@ -24,13 +24,13 @@ impl Desk {
         if let Some(problem) = problem {
             // The fields' problems are told along: what was typed has to pass once the ticket is back.
             let fields = match checked {
-                Err(Refusal::Rejected(rejected)) => rejected.fields,
-                _ => Vec::new(),
+                Err(Refusal::Rejected(rejected)) => rejected,
+                _ => Rejected::none(),
             };
             self.refuse_link(ctx, Action::MakeLink, problem).await?;
             return Err(Rejected {
                 general: Some(problem),
-                fields,
+                ..fields
             }
             .into());
         }

@@ -83,6 +83,19 @@ impl PlatformStore<'_> {
         customer_row(row.ok_or(StoreError::NotFound)?)
     }
 
+    /// Customers with exactly this name, those put away included, in no order: the first `limit` that are found.
+    ///
+    /// # Errors
+    /// [`StoreError::Db`], [`StoreError::Corrupt`].
+    pub async fn customers_called(&self, name: &str, limit: u64) -> Result<Vec<CustomerRow>> {
+        let rows = self
+            .called_query(name, limit)
+            .into_model::<Counted>()
+            .all(&self.db.read)
+            .await?;
+        rows.into_iter().map(customer_row).collect()
+    }
+
     /// How many sets the customer's accounts lack, over all of its authorizers in force.
     ///
     /// # Errors
@@ -125,6 +138,10 @@ impl PlatformStore<'_> {
                 .filter(|row| Some(&row.id) != first.as_ref()),
         );
         names.into_iter().map(customer_name).collect()
+    }
+
+    pub(crate) fn called_query(&self, name: &str, limit: u64) -> Select<Entity> {
+        self.counted().filter(Column::Name.eq(name)).limit(limit)
     }
 
     pub(crate) fn customers_query(
