@@ -11,7 +11,6 @@ words! {
         new_purpose: "生成一个链接，由客户的账号管理员打开并授权。", "Make a link that the administrator of the customer's account opens to grant.";
         one: "授权链接", "Link";
         customer: "客户", "Customer";
-        choose_customer: "请选择客户", "Choose a customer";
         auth_type: "可授权的账号", "Accounts to pick from";
         auth_type_hint: "客户在微信的授权页上可以选择的账号类型。", "What the customer can pick on WeChat's page.";
         biz_appid: "指定账号的 AppID", "AppID of the account meant";
@@ -48,6 +47,7 @@ words! {
         settled: "授权完成", "Granted";
         settled_wrong: "已授权，但账号与预期不符", "Granted by another account than was meant";
         failed: "授权未完成", "Not completed";
+        unminted: "客户点击了授权，但没能前往微信", "The customer pressed the button, and it led nowhere";
         unnamed: "未命名账号", "Unnamed account";
         any_state: "全部状态", "Any state";
         any_maker: "全部创建人", "Anybody";
@@ -69,6 +69,7 @@ words! {
         revoke_title: "撤回这个链接？", "Withdraw this link?";
         revoke_body: "客户再打开时会看到链接已停用，无法继续授权。撤回后不能恢复，可以重新生成。", "The customer will see that it was withdrawn and cannot grant over it. It cannot be undone, but the link can be made anew.";
         reissued_from: "替代的链接", "In place of";
+        log: "操作记录", "Activity";
         opened_at: "首次打开", "First opened";
         not_opened: "尚未打开", "Not opened yet";
         revoked_at: "撤回时间", "Withdrawn";
@@ -78,6 +79,7 @@ words! {
         step_returned: "收到授权码", "Code returned";
         step_settled: "换取授权成功", "Exchanged";
         step_failed: "授权失败", "Failed";
+        step_unminted: "没有取得预授权码", "No pre_auth_code to be had";
         step_waiting: "等待重试", "Waiting for another try";
         retry: "立即重试", "Try again now";
         qr_svg: "下载 SVG", "Download SVG";
@@ -97,6 +99,7 @@ words! {
     }
     with {
         code_until(at: &str): "有效至 {at}", "valid until {at}";
+        presses(n: i64): "共点击 {n} 次", "pressed {n} times";
         tries(n: i64): "已尝试 {n} 次", "Tries: {n}";
         next_try(at: &str): "下次重试：{at}", "next try: {at}";
         some_sets(n: usize): "{n} 个权限集", "Sets: {n}";

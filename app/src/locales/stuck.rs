@@ -10,6 +10,8 @@ words! {
         unopened_body: "请确认链接已经发到客户手上。聊天软件里的预览不算打开。", "See that it reached the customer. A preview in a chat does not count as opened.";
         unpressed: "客户打开了页面，还没有点击按钮", "The page was opened, the button not pressed";
         unpressed_body: "请客户确认是用账号管理员本人的微信打开，然后点击页面上的按钮。", "Have the account's administrator open it, and press the button on the page.";
+        unminted: "客户点击了按钮，但平台没能取得预授权码", "The button was pressed, but no pre_auth_code was to be had";
+        unminted_body: "客户看到的是「暂时无法前往微信」，还没有到授权页。原因解决后，请客户再点击一次，链接不用更换：", "The customer was told to try again later, and never got to WeChat. Once the cause is mended, have the button pressed again; the link stays the same:";
         gone_body: "常见原因，从最可能的开始：", "The usual causes, the likeliest first:";
         cause_shown: "微信的页面显示了错误：请客户截图，在下面查找错误码。", "WeChat's page showed an error: ask for a screenshot and look its code up below.";
         cause_domain: "授权入口域名与微信开放平台登记的「授权发起页域名」不一致（-14 / -302）。", "The host of the link's page is not the domain registered at WeChat (−14, −302).";

@@ -24,6 +24,7 @@ mod m0026_tokens;
 mod m0027_reconciliation_runs;
 mod m0036_quotas;
 mod m0037_conflicts;
+mod m0040_failed_presses;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -53,6 +54,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0018_release::Migration),
         Box::new(m0036_quotas::Migration),
         Box::new(m0037_conflicts::Migration),
+        Box::new(m0040_failed_presses::Migration),
     ]
 }
 

@@ -18,6 +18,8 @@ on_both!(
     a_press_counts_as_opened_and_a_failure_can_be_pressed_again,
     lists_by_state_follow_the_clock,
     a_code_that_waits_is_tried_again_at_once,
+    a_press_that_leads_nowhere_is_told_and_is_no_use_of_the_link,
+    who_presses_on_and_on_leaves_one_line,
 );
 
 async fn state(stage: &Stage, made: &Made) -> LinkState {
@@ -151,4 +153,106 @@ async fn a_code_that_waits_is_tried_again_at_once(stage: Stage) {
         .map(|row| row.outcome)
         .collect();
     assert_eq!(outcomes, [Outcome::Refused, Outcome::Done]);
+}
+
+fn no_codes(stage: &Stage, errcode: i64) {
+    let refused = FaultKind::Errcode { errcode };
+    stage
+        .sandbox
+        .fail_next(Fault::once("api_create_preauthcode", refused));
+}
+
+async fn a_press_that_leads_nowhere_is_told_and_is_no_use_of_the_link(stage: Stage) {
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = format!("/p/demo/links/{}", made.id);
+    no_codes(&stage, 61004);
+    stage
+        .press_only(&customer, &made)
+        .await
+        .says(503, &["暂时无法前往微信"]);
+
+    let link = stage.link(&made).await;
+    assert_eq!((link.link.state, link.link.grants), (LinkState::Failed, 0));
+    assert!(link.opened_at.is_some());
+    let failed = [made.id.to_string()];
+    assert_eq!(listed(&stage, LinkState::Failed).await, failed);
+    let attempt = &link.attempts[0];
+    let failure = attempt.failure.clone().unwrap().failure;
+    assert_eq!(
+        (attempt.state, attempt.pre_auth_expires_at, failure.errcode),
+        (AttemptState::Failed, None, Some(61004))
+    );
+    assert!(!attempt.can_retry && failure.rid.is_some());
+    let seen = staff.open(&page).await;
+    seen.says(
+        200,
+        &[
+            "客户点击了授权，但没能前往微信",
+            "没有取得预授权码",
+            "客户点击了按钮，但平台没能取得预授权码",
+            "61004",
+            failure.rid.as_deref().unwrap(),
+            &format!("/p/demo/audit?object={}", made.id),
+        ],
+    );
+    for wrong in ["还没有点击", "retry_attempt"] {
+        assert!(!seen.body.contains(wrong), "{wrong}");
+    }
+
+    // The same link goes on where it was.
+    stage.clock.advance_secs(1);
+    let pressed = stage.press(&customer, &made).await;
+    assert_eq!(state(&stage, &made).await, LinkState::Pressed);
+    let seen = staff.open(&page).await;
+    assert!(!seen.body.contains("客户点击了按钮，但平台"));
+    // Somebody else's press fails while the customer is at WeChat.
+    stage.clock.advance_secs(1);
+    no_codes(&stage, 61004);
+    stage
+        .press_only(&stage.browser(), &made)
+        .await
+        .says(503, &[]);
+    assert_eq!(state(&stage, &made).await, LinkState::Failed);
+    let consent = stage.consent(&pressed, ACCOUNT, &[17]);
+    customer.open(&pressed.back_with(&consent.auth_code)).await;
+    stage.work().await;
+    let link = stage.link(&made).await;
+    assert_eq!((link.link.state, link.link.grants), (LinkState::Granted, 1));
+    let states: Vec<_> = link.attempts.iter().map(|attempt| attempt.state).collect();
+    let failed = AttemptState::Failed;
+    assert_eq!(states, [failed, AttemptState::Settled, failed]);
+    let presses = trail(&stage).await;
+    let presses = presses.iter().filter(|row| row.action == Action::PressLink);
+    let outcomes: Vec<_> = presses.map(|row| row.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Failed, Outcome::Done, Outcome::Failed]);
+}
+
+async fn who_presses_on_and_on_leaves_one_line(stage: Stage) {
+    let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
+    for _ in 0..3 {
+        no_codes(&stage, 61004);
+        stage.press_only(&customer, &made).await.says(503, &[]);
+        stage.clock.advance_secs(60);
+    }
+    let attempts = stage.link(&made).await.attempts;
+    assert_eq!(
+        (attempts.len(), attempts[0].presses),
+        (1, 3),
+        "{attempts:?}"
+    );
+    assert!(attempts[0].ended_at > Some(attempts[0].pressed_at));
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = staff.open(&format!("/p/demo/links/{}", made.id)).await;
+    page.says(200, &["共点击 3 次"]);
+
+    // Another reason, and the same one much later, are news.
+    for (errcode, later) in [(45011, 60), (45011, 3_600), (45011, 3_600)] {
+        no_codes(&stage, errcode);
+        stage.press_only(&customer, &made).await.says(503, &[]);
+        stage.clock.advance_secs(later);
+    }
+    let attempts = stage.link(&made).await.attempts;
+    let presses: Vec<_> = attempts.iter().map(|attempt| attempt.presses).collect();
+    assert_eq!(presses, [1, 2, 3]);
 }

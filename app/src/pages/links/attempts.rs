@@ -68,18 +68,11 @@ fn item(slug: &str, link: &str, now: Timestamp, attempt: AttemptView) -> impl In
 fn steps(attempt: &AttemptView) -> impl IntoView + use<> {
     let (t, lang) = (LinksWords::here(), lang());
     let until = |at: Timestamp| t.code_until(&at.shanghai());
-    let mut steps = vec![
-        (
-            t.step_pressed,
-            attempt.pressed_at,
-            kinds::press_form(lang, attempt.form).to_owned(),
-        ),
-        (
-            t.step_minted,
-            attempt.pressed_at,
-            until(attempt.pre_auth_expires_at),
-        ),
-    ];
+    let form = kinds::press_form(lang, attempt.form).to_owned();
+    let mut steps = vec![(t.step_pressed, attempt.pressed_at, form)];
+    if let Some(dies_at) = attempt.pre_auth_expires_at {
+        steps.push((t.step_minted, attempt.pressed_at, until(dies_at)));
+    }
     if let Some(at) = attempt.returned_at {
         let came = attempt
             .via
@@ -95,7 +88,12 @@ fn steps(attempt: &AttemptView) -> impl IntoView + use<> {
             steps.push((t.step_settled, at, tries.unwrap_or_default()));
         }
         (AttemptState::Failed, Some(at), _) => {
-            steps.push((t.step_failed, at, tries.unwrap_or_default()));
+            let presses = (attempt.presses > 1).then(|| t.presses(attempt.presses));
+            let name = match attempt.pre_auth_expires_at {
+                Some(_) => t.step_failed,
+                None => t.step_unminted,
+            };
+            steps.push((name, at, presses.or(tries).unwrap_or_default()));
         }
         (AttemptState::Returned, _, Some(next)) if attempt.failure.is_some() => {
             let next_try = t.next_try(&next.shanghai_seconds());
@@ -130,11 +128,14 @@ fn retry(slug: String, link: String, attempt: String) -> impl IntoView {
 fn headline(attempt: &AttemptView, now: Timestamp) -> (Tone, &'static str) {
     let t = LinksWords::here();
     match attempt.state {
-        AttemptState::Minted if attempt.pre_auth_expires_at <= now => (Tone::Idle, t.abandoned),
+        AttemptState::Minted if attempt.pre_auth_expires_at.is_some_and(|at| at <= now) => {
+            (Tone::Idle, t.abandoned)
+        }
         AttemptState::Minted => (Tone::Info, t.minted),
         AttemptState::Returned => (Tone::Attention, t.returned),
         AttemptState::Settled if attempt.wrong_account => (Tone::Attention, t.settled_wrong),
         AttemptState::Settled => (Tone::Good, t.settled),
+        AttemptState::Failed if attempt.pre_auth_expires_at.is_none() => (Tone::Bad, t.unminted),
         AttemptState::Failed => (Tone::Bad, t.failed),
     }
 }

@@ -16,8 +16,8 @@ use crate::{
     },
     paths,
     ui::{
-        Banner, Card, Copyable, Countdown, Fact, Facts, LinkButton, PageHeader, Qr, Split, Time,
-        Tone,
+        Banner, Card, Copyable, Countdown, Fact, Facts, Glyph, LinkButton, PageHeader, Qr, Split,
+        Time, Tone,
     },
 };
 
@@ -45,6 +45,10 @@ pub fn LinkPage() -> impl IntoView {
 fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<> {
     let t = LinksWords::here();
     let title = t.for_customer(&view.link.customer.name);
+    let log = paths::with_query(
+        paths::platform(slug, "audit"),
+        &[("object", Some(view.link.id.to_string()))],
+    );
     let actions = actions(slug, &view).into_any();
     let progress = attempts(slug, now, &view).into_any();
     let state = view.link.state;
@@ -68,6 +72,7 @@ fn detail(slug: &str, now: Timestamp, view: LinkDetail) -> impl IntoView + use<>
     view! {
         <PageHeader title up=(paths::platform(slug, "links"), t.title.to_owned())>
             <LinkStateBadge state />
+            <LinkButton href=log text=t.log glyph=Glyph::Audit />
             {actions}
         </PageHeader>
         <Refused forms=FORMS />

@@ -8,7 +8,7 @@ use crate::{
     api::links::load_page_codes,
     load,
     locales::{lang, stuck::StuckWords, time::length},
-    pages::address,
+    pages::{address, parts::FailureNote},
     paths,
     prefs::Lang,
     ui::{Banner, Cell, Column, Row, RowHead, Table, Tone},
@@ -67,6 +67,19 @@ fn known(now: Timestamp, view: &LinkDetail) -> AnyView {
         };
         return view! { <Banner tone=Tone::Info title><p>{body}</p></Banner> }.into_any();
     };
+    if newest.pre_auth_expires_at.is_none() {
+        let failure = newest
+            .failure
+            .clone()
+            .map(|failure| view! { <FailureNote failure /> });
+        return view! {
+            <Banner tone=Tone::Attention title=t.unminted>
+                <p>{t.unminted_body}</p>
+                {failure}
+            </Banner>
+        }
+        .into_any();
+    }
     let away = newest.pressed_at.span_to(now);
     if newest.state != AttemptState::Minted || now.secs_since(newest.pressed_at) < LONG_SECS {
         return ().into_any();

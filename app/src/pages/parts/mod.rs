@@ -19,7 +19,6 @@ mod ticket;
 pub use activity::Activity;
 pub use authorizer_table::{AuthorizerTable, GrantBadges};
 pub use choices::{set_choices, with_any};
-pub use failure::{FailureNote, because, in_words};
 pub use customer_filter::customer_filter;
 pub use failure::FailureNote;
 pub use failure::{FailureNote, because, in_words};

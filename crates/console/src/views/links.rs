@@ -101,7 +101,7 @@ pub struct QrCode {
     pub path: String,
 }
 
-/// One press of a link.
+/// One press of a link, or several that led nowhere for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptView {
     /// Which attempt.
@@ -110,10 +110,13 @@ pub struct AttemptView {
     pub state: AttemptState,
     /// Which of WeChat's pages the customer was sent to.
     pub form: PressForm,
-    /// When the button was pressed.
+    /// When the button was pressed, the first time of several.
     pub pressed_at: Timestamp,
-    /// When the pre_auth_code dies: a minted attempt past it is over.
-    pub pre_auth_expires_at: Timestamp,
+    /// How often, when it led nowhere more than once for the same reason; else 1.
+    pub presses: i64,
+    /// When the pre_auth_code dies: a minted attempt past it is over. None: no code was to be had, so that the press led
+    /// nowhere.
+    pub pre_auth_expires_at: Option<Timestamp>,
     /// When the authorization code came.
     pub returned_at: Option<Timestamp>,
     /// How it came.
@@ -134,6 +137,17 @@ pub struct AttemptView {
     pub wrong_account: bool,
     /// The account that granted.
     pub authorizer: Option<AuthorizerRef>,
+}
+
+impl AttemptView {
+    /// When the button was pressed, the last time of several.
+    #[must_use]
+    pub fn last_pressed_at(&self) -> Timestamp {
+        match self.pre_auth_expires_at {
+            Some(_) => self.pressed_at,
+            None => self.ended_at.unwrap_or(self.pressed_at),
+        }
+    }
 }
 
 /// A code that WeChat's own authorization page shows, in words.

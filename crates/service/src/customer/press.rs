@@ -5,7 +5,7 @@ use domain::{
     ids::AttemptId,
 };
 use secrecy::SecretString;
-use store::{LinkRow, NewAttempt, StoreError};
+use store::{LinkRow, NewAttempt, NewFailedPress, StoreError};
 use url::Url;
 use wechat::{AuthType, LinkForm, LinkParams, authorization_link};
 
@@ -57,7 +57,7 @@ impl Service {
                     .await
             }
             Err(KeepError::WeChat(failure)) => {
-                self.note_failed_press(ctx, &link, &failure).await?;
+                self.note_failed_press(ctx, &link, form, &failure).await?;
                 let rests = (failure.kind == FailureKind::Paused)
                     .then(|| self.pauses().last_end(&platform.id, self.now()));
                 Ok(match rests.flatten() {
@@ -138,14 +138,26 @@ impl Service {
         &self,
         ctx: &Ctx,
         link: &LinkRow,
+        form: PressForm,
         failure: &Failure,
     ) -> Result<(), StoreError> {
         tracing::warn!(
             request.id = %ctx.request_id, link.id = %link.id, reason = reason(failure),
             "no pre_auth_code could be had for a press"
         );
-        self.record(pressed(ctx, link).failed(reason(failure)))
-            .await
+        let tx = self.store().begin().await?;
+        tx.platform(&link.platform_id)
+            .insert_failed_press(&NewFailedPress {
+                id: AttemptId::new(ctx.now, entropy::bytes()),
+                link_id: link.id.clone(),
+                form,
+                failure: failure.clone(),
+                pressed_at: ctx.now,
+            })
+            .await?;
+        tx.audit(pressed(ctx, link).failed(reason(failure)).done())
+            .await?;
+        tx.commit().await
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod authorizer_tag;
 pub(crate) mod component_state;
 pub(crate) mod conflict;
 pub(crate) mod customer;
+pub(crate) mod failed_press;
 pub(crate) mod finding;
 pub(crate) mod flash;
 pub(crate) mod installation;

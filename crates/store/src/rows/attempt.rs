@@ -86,6 +86,38 @@ pub struct NewAttempt {
     pub pressed_at: Timestamp,
 }
 
+/// Presses of a link that led nowhere, all for the same reason and one soon after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailedPressRow {
+    /// Under which id: there is no attempt with it.
+    pub id: AttemptId,
+    /// From which kind of browser the button was pressed last.
+    pub form: PressForm,
+    /// When it was pressed first.
+    pub first_at: Timestamp,
+    /// And last.
+    pub last_at: Timestamp,
+    /// How often.
+    pub times: i64,
+    /// Why no code was to be had, the last time.
+    pub failure: Failure,
+}
+
+/// A press to record that led nowhere.
+#[derive(Debug, Clone)]
+pub struct NewFailedPress {
+    /// The id that it gets, unless it counts with another.
+    pub id: AttemptId,
+    /// Of which link of the same platform.
+    pub link_id: LinkId,
+    /// From which kind of browser the button was pressed.
+    pub form: PressForm,
+    /// Why no code was to be had.
+    pub failure: Failure,
+    /// Now.
+    pub pressed_at: Timestamp,
+}
+
 /// An authorization code that came back.
 #[derive(Debug, Clone)]
 pub struct ReturnedCode {

@@ -20,7 +20,9 @@ mod release;
 mod snapshot;
 mod staff;
 
-pub use attempt::{AttemptOrigin, AttemptRow, NewAttempt, ReturnedCode};
+pub use attempt::{
+    AttemptOrigin, AttemptRow, FailedPressRow, NewAttempt, NewFailedPress, ReturnedCode,
+};
 pub use audit::{AuditRow, NewAudit};
 pub use authorizer::{
     AuthorizerName, AuthorizerRow, AuthorizerTokens, ClaimedRenewal, GrantUpdate, NewAuthorizer,

@@ -1,11 +1,11 @@
 use domain::{
-    attempt::{AttemptState, Failure, FailureKind, Via},
+    attempt::{AttemptState, Failure, FailureKind, PressForm, Via},
     link::LinkState,
 };
 use secrecy::ExposeSecret as _;
 
-use super::kit::{Book, NOW, new_attempt, returned_code, word};
-use crate::{ReturnedCode, on_each_database, testing::TestDatabase};
+use super::kit::{Book, NOW, fresh, new_attempt, returned_code, word};
+use crate::{NewFailedPress, ReturnedCode, StoreError, on_each_database, testing::TestDatabase};
 
 on_each_database! {
     async fn an_attempt_is_found_by_each_of_its_secrets(db: TestDatabase) {
@@ -39,6 +39,50 @@ on_each_database! {
         assert_eq!((row.presses, row.state(NOW)), (3, LinkState::Pressed));
         let newest: Vec<_> = rows.attempts_of(&link, 2).await.unwrap().iter().map(|row| row.pressed_at).collect();
         assert_eq!(newest, [NOW.plus_secs(20), NOW.plus_secs(10)]);
+    }
+
+    async fn presses_that_led_nowhere_are_kept_up_to_fifty_and_not_the_same_one_twice(db: TestDatabase) {
+        let book = Book::open(db).await;
+        let link = book.link().await.id;
+        let press = async |platform: &domain::ids::PlatformId, after, errcode| {
+            let tx = book.store.begin().await.unwrap();
+            let failure = Failure { kind: FailureKind::Refused, errcode: Some(errcode), rid: Some(word()) };
+            let new = NewFailedPress {
+                id: fresh!(AttemptId),
+                link_id: link.clone(),
+                form: PressForm::Pc,
+                failure,
+                pressed_at: NOW.plus_secs(after),
+            };
+            let written = tx.platform(platform).insert_failed_press(&new).await;
+            if written.is_ok() {
+                tx.commit().await.unwrap();
+            }
+            written
+        };
+        for (after, errcode) in [(0, 61004), (10, 61004), (20, 45011)] {
+            press(&book.platform, after, errcode).await.unwrap();
+        }
+        let rows = book.rows().failed_presses_of(&link, 9).await.unwrap();
+        let seen: Vec<_> = rows.iter().map(|row| (row.failure.errcode, row.times, row.first_at, row.last_at)).collect();
+        assert_eq!(seen, [
+            (Some(45011), 1, NOW.plus_secs(20), NOW.plus_secs(20)),
+            (Some(61004), 2, NOW, NOW.plus_secs(10)),
+        ]);
+        let row = book.rows().link(&link).await.unwrap();
+        assert_eq!((row.presses, row.grants, row.stage), (0, 0, LinkState::Failed));
+        assert_eq!(row.opened_at, Some(NOW));
+
+        for after in 0..120 {
+            press(&book.platform, 100 + after, 61004 + after % 2).await.unwrap();
+        }
+        let rows = book.rows().failed_presses_of(&link, 999).await.unwrap();
+        assert_eq!(rows.len(), 50);
+        assert_eq!(rows[0].last_at, NOW.plus_secs(219));
+
+        let (other, _) = book.another_platform().await;
+        assert!(matches!(press(&other, 0, 61004).await, Err(StoreError::NotFound)));
+        assert!(book.store.platform(&other).failed_presses_of(&link, 9).await.unwrap().is_empty());
     }
 
     async fn the_first_code_counts(db: TestDatabase) {

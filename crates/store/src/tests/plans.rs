@@ -177,6 +177,8 @@ on_each_database! {
         let authorizer = fresh!(AuthorizerId);
         let attempts = rows.attempts_query(&fresh!(LinkId), 50).find_also_related(authorizer::Entity);
         assert_uses(&plan_of(&book, &attempts).await, "attempt_of_link");
+        let failed = rows.failed_presses_query(&fresh!(LinkId), 50);
+        assert_uses(&plan_of(&book, &failed).await, "failed_press_of_link");
         assert_uses(&plan_of(&book, &rows.snapshots_query(&authorizer, 50)).await, "snapshot_newest");
         assert_uses(&plan_of(&book, &rows.open_conflicts_query(&authorizer)).await, "conflict_open");
         assert_uses(&plan_of(&book, &rows.move_conflicts_query(&authorizer, "cus_0")).await, "conflict_of_authorizer");

@@ -86,7 +86,7 @@ async fn all_tables(book: &Book) -> Vec<String> {
 on_each_database! {
     async fn migrated_tables_are_what_the_entities_say(db: TestDatabase) {
         let book = Book::open(db).await;
-        compare!(book, account_option api_pause api_quota attempt audit_event authorizer authorizer_set authorizer_tag component_state conflict customer finding flash
+        compare!(book, account_option api_pause api_quota attempt audit_event authorizer authorizer_set authorizer_tag component_state conflict customer failed_press finding flash
             installation invitation known_network link listed_account membership message_count person platform push push_pair push_pair_use push_refusal push_try
             quota_clear rate_limit reconciliation rehearsal release_account search_gram session snapshot tag token_rival wechat_call wechat_call_count);
     }

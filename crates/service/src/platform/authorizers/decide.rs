@@ -92,11 +92,7 @@ impl Desk {
         }
     }
 
-    async fn wanted(
-        &self,
-        ctx: &Ctx,
-        customer: &TypedCustomer,
-    ) -> Result<CustomerName, Refusal> {
+    async fn wanted(&self, ctx: &Ctx, customer: &TypedCustomer) -> Result<CustomerName, Refusal> {
         let checked = self
             .check_customer(customer)
             .await

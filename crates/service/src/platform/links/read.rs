@@ -11,7 +11,7 @@ use domain::{
     ticket::TicketHealth,
 };
 use secrecy::ExposeSecret as _;
-use store::{AttemptRow, AuthorizerName, StoreError};
+use store::{AttemptRow, AuthorizerName, FailedPressRow, StoreError};
 
 use crate::{
     failure::{Explainer, is_unlisted},
@@ -19,7 +19,7 @@ use crate::{
     qr::{qr_code, qr_png, qr_svg},
 };
 
-/// How many customers the form offers, and how many attempts a link's page shows.
+/// How many customers the form offers (any other can be typed), and how many attempts a link's page shows.
 const CHOICES: u64 = 200;
 const ATTEMPTS: u64 = 50;
 
@@ -59,11 +59,9 @@ impl Desk {
         id: &LinkId,
     ) -> Result<LinkDetail, StoreError> {
         let link = self.rows().link(id).await?;
-        let attempts = self.rows().attempts_of(id, ATTEMPTS).await?;
+        let attempts = self.read_attempts(ctx, id).await?;
         let state = self.rows().component_state().await?;
         let pauses = self.rows().pauses(ctx.now).await?;
-        let unlisted = attempts.iter().any(|row| is_unlisted(row.failure.as_ref()));
-        let explainer = self.explainer(unlisted).await?;
         let url = self.landing_url(&link);
         let sets = catalogue::of_auth_type(
             if link.ask.sets.is_empty() {
@@ -84,11 +82,30 @@ impl Desk {
             version: link.version,
             ticket: TicketHealth::of(state.ticket_at, ctx.now),
             pauses: pauses_of(pauses, &[PRE_AUTH_CODE, COMPONENT_TOKEN]),
-            attempts: attempts
-                .into_iter()
-                .map(|row| attempt_view(row, &explainer, ctx))
-                .collect(),
+            attempts,
         })
+    }
+
+    /// Its presses, newest first: those that led to WeChat, and those that led nowhere.
+    async fn read_attempts(&self, ctx: &Ctx, id: &LinkId) -> Result<Vec<AttemptView>, StoreError> {
+        let rows = self.rows();
+        let (attempts, failed) = tokio::try_join!(
+            rows.attempts_of(id, ATTEMPTS),
+            rows.failed_presses_of(id, ATTEMPTS),
+        )?;
+        let unlisted = attempts.iter().any(|row| is_unlisted(row.failure.as_ref()))
+            || failed.iter().any(|row| is_unlisted(Some(&row.failure)));
+        let explainer = self.explainer(unlisted).await?;
+        let attempts = attempts
+            .into_iter()
+            .map(|row| attempt_view(row, &explainer, ctx));
+        let failed = failed
+            .into_iter()
+            .map(|row| failed_press_view(row, &explainer));
+        let mut views: Vec<AttemptView> = attempts.chain(failed).collect();
+        views.sort_by_key(|view| std::cmp::Reverse(view.last_pressed_at()));
+        views.truncate(usize::try_from(ATTEMPTS).unwrap_or(usize::MAX));
+        Ok(views)
     }
 
     pub(in crate::platform) async fn draw_link(
@@ -155,13 +172,36 @@ fn attempt_view(row: AttemptRow, explainer: &Explainer, ctx: &Ctx) -> AttemptVie
         state: row.state,
         form: row.form,
         pressed_at: row.pressed_at,
-        pre_auth_expires_at: row.pre_auth_expires_at,
+        presses: 1,
+        pre_auth_expires_at: Some(row.pre_auth_expires_at),
         returned_at: row.returned_at,
         via: row.via,
         ended_at: row.ended_at,
         failure: row.failure.map(|failure| explainer.explain(failure)),
         wrong_account: row.wrong_account,
         authorizer: row.authorizer.map(authorizer_ref),
+    }
+}
+
+/// Presses without a code: there is nothing to wait for and nothing to try again.
+fn failed_press_view(row: FailedPressRow, explainer: &Explainer) -> AttemptView {
+    AttemptView {
+        id: row.id,
+        state: AttemptState::Failed,
+        form: row.form,
+        pressed_at: row.first_at,
+        presses: row.times,
+        pre_auth_expires_at: None,
+        returned_at: None,
+        via: None,
+        code_expires_at: None,
+        tries: 0,
+        next_try_at: None,
+        can_retry: false,
+        ended_at: Some(row.last_at),
+        failure: Some(explainer.explain(row.failure)),
+        wrong_account: false,
+        authorizer: None,
     }
 }
 

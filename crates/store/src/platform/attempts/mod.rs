@@ -2,6 +2,7 @@
 
 mod begin;
 mod end;
+mod failed;
 mod origins;
 mod read;
 

@@ -58,6 +58,27 @@ impl PlatformTx<'_> {
         Ok(pressed.rows_affected > 0)
     }
 
+    /// The button was pressed, and led nowhere: as good as opened, and no use of the link. It came to nothing, unless it
+    /// brought a grant before. False when there is no such link.
+    pub(in crate::platform) async fn fail_link(&self, id: &LinkId, now: Timestamp) -> Result<bool> {
+        let none_came = Condition::all()
+            .add(Column::Grants.eq(0))
+            .add(Column::Stage.is_in(
+                [LinkState::Pending, LinkState::Opened, LinkState::Pressed].map(LinkState::code),
+            ));
+        let stage = CaseStatement::new()
+            .case(none_came, Expr::value(LinkState::Failed.code()))
+            .finally(Expr::col(Column::Stage));
+        let failed = staged(self.own_link(id), stage.into())
+            .col_expr(
+                Column::OpenedAt,
+                Func::coalesce([Expr::col(Column::OpenedAt), Expr::value(now.millis())]).into(),
+            )
+            .exec(&self.db.write)
+            .await?;
+        Ok(failed.rows_affected > 0)
+    }
+
     /// A grant was recorded under the link of this attempt.
     pub(in crate::platform) async fn count_grant(&self, attempt: &AttemptId) -> Result<()> {
         let all_came = Expr::col(Column::Grants)
