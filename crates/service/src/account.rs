@@ -1,13 +1,17 @@
 //! One's own password and sessions.
 
 use console::{Account, Ctx, PasswordChange, Person, Refusal, Rejected, SessionToken, SessionView};
-use domain::{audit::Action, password, problem::FieldProblem};
+use domain::{
+    audit::Action,
+    password,
+    problem::{FieldProblem, FormProblem},
+};
 use secrecy::ExposeSecret as _;
 use store::{PersonRow, SessionRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{Service, refusal, unless_changed},
+    core::{CHANGED_MEANWHILE, Service, refusal},
     limits::{OWN_PASSWORD, Turn},
     visitor::given,
 };
@@ -74,7 +78,14 @@ impl Service {
             tx.commit().await?;
             Ok::<_, StoreError>(true)
         };
-        unless_changed(ctx, "changing a password", written.await)
+        let changing = |error| refusal(ctx, "changing a password", error);
+        if written.await.map_err(changing)? {
+            return Ok(());
+        }
+        self.refuse_change(ctx, person, CHANGED_MEANWHILE)
+            .await
+            .map_err(changing)?;
+        Err(Rejected::general(FormProblem::ChangedMeanwhile).into())
     }
 
     async fn check_own_password(
@@ -118,12 +129,15 @@ impl Service {
         person: &Person,
         why: &'static str,
     ) -> Result<(), StoreError> {
+        let event = own_event(ctx, person, Action::ChangePassword);
+        self.record_own(person, event.refused(why)).await
+    }
+
+    /// Writes an entry that stands for itself into the trails of the platforms that somebody works on.
+    pub(crate) async fn record_own(&self, person: &Person, event: Event) -> Result<(), StoreError> {
         let trails = self.trails_of(&person.id).await?;
         let tx = self.store().begin().await?;
-        own_event(ctx, person, Action::ChangePassword)
-            .refused(why)
-            .record_in(&tx, &trails)
-            .await?;
+        event.record_in(&tx, &trails).await?;
         tx.commit().await
     }
 

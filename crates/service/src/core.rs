@@ -20,6 +20,11 @@ use crate::{
     push::{KeyCache, Tally},
 };
 
+/// As the trail gives the reason of whoever was too late.
+pub(crate) const CHANGED_MEANWHILE: &str = "changed_meanwhile";
+/// And of whoever does not own the installation.
+pub(crate) const OWNER_ONLY: &str = "owner_only";
+
 /// What the use cases need from outside.
 #[derive(Debug, Clone)]
 pub struct Deps {
@@ -177,6 +182,50 @@ impl Service {
         tx.commit().await
     }
 
+    /// The one way to refuse what somebody asked for who was let in: the entry first, which tells what it was and why it
+    /// was not done, and then the refusal.
+    pub(crate) async fn refuse<T>(
+        &self,
+        ctx: &Ctx,
+        event: Event,
+        reason: &'static str,
+        why: impl Into<Refusal>,
+    ) -> Result<T, Refusal> {
+        let written = self.record(event.refused(reason)).await;
+        written.map_err(|error| refusal(ctx, "recording a refusal", error))?;
+        Err(why.into())
+    }
+
+    /// Somebody was quicker: what the form shows is not so any more. `rejected`: what else is wrong with it.
+    pub(crate) async fn refuse_changed<T>(
+        &self,
+        ctx: &Ctx,
+        event: Event,
+        rejected: Rejected,
+    ) -> Result<T, Refusal> {
+        let rejected = Rejected {
+            general: Some(FormProblem::ChangedMeanwhile),
+            ..rejected
+        };
+        self.refuse(ctx, event, CHANGED_MEANWHILE, rejected).await
+    }
+
+    /// What a form gets whose change is written only to the version that it shows: `false` when there was another.
+    /// `event`: what was tried.
+    pub(crate) async fn unless_changed(
+        &self,
+        ctx: &Ctx,
+        doing: &'static str,
+        event: Event,
+        written: Result<bool, StoreError>,
+    ) -> Result<(), Refusal> {
+        match written {
+            Ok(true) => Ok(()),
+            Ok(false) => self.refuse_changed(ctx, event, Rejected::none()).await,
+            Err(error) => Err(refusal(ctx, doing, error)),
+        }
+    }
+
     /// The context of what nobody asked for: workers and pushes.
     pub(crate) fn own_ctx(&self) -> Ctx {
         let now = self.now();
@@ -211,22 +260,4 @@ pub(crate) fn answer<T>(
 /// The same for a form.
 pub(crate) fn refusal(ctx: &Ctx, doing: &'static str, error: StoreError) -> Refusal {
     Refusal::Fault(fault(ctx, doing, error))
-}
-
-/// Somebody was quicker: what the form shows is not so any more.
-pub(crate) fn changed_meanwhile() -> Refusal {
-    Rejected::general(FormProblem::ChangedMeanwhile).into()
-}
-
-/// What a form gets whose change is written only to the version that it shows: `false` when there was another.
-pub(crate) fn unless_changed(
-    ctx: &Ctx,
-    doing: &'static str,
-    written: Result<bool, StoreError>,
-) -> Result<(), Refusal> {
-    match written {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(changed_meanwhile()),
-        Err(error) => Err(refusal(ctx, doing, error)),
-    }
 }

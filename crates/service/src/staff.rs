@@ -3,13 +3,13 @@ use console::{
     Account, Ctx, Fault, Frame, PasswordChange, Person, PlatformForm, PlatformRef, Refusal,
     Rejected, SessionToken, StaffDesk, Who,
 };
-use domain::{ids::PlatformId, problem::FieldProblem, text};
+use domain::{audit::Action, ids::PlatformId, problem::FieldProblem, text};
 use store::StoreError;
 
 use crate::{
     admin::{insert, new_platform},
-    audit::Actor,
-    core::{Service, answer, fault, refusal},
+    audit::{Actor, Event},
+    core::{OWNER_ONLY, Service, answer, fault, refusal},
     entropy, registration,
 };
 
@@ -40,7 +40,13 @@ impl StaffDesk for Service {
     ) -> Result<String, Refusal> {
         match &ctx.who {
             Who::Person(person) if person.is_owner => {}
-            _ => return Err(Fault::NotFound.into()),
+            Who::Person(person) => {
+                let event = Event::new(ctx, Actor::of(ctx), Action::AddPlatform);
+                let written = self.record_own(person, event.refused(OWNER_ONLY)).await;
+                written.map_err(|error| refusal(ctx, "recording a refusal", error))?;
+                return Err(Fault::NotFound.into());
+            }
+            Who::Nobody => return Err(Fault::NotFound.into()),
         }
         let mut rejected = Rejected::none();
         let slug = rejected.check("slug", text::slug(slug));

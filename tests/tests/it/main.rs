@@ -101,6 +101,7 @@ mod reconciliation;
 mod reconciliation_long;
 mod reconciliation_runs;
 mod reconciliation_schedule;
+mod refused_changes;
 mod rehearsal;
 mod release_check;
 mod restore;

@@ -34,6 +34,8 @@ pub fn words(lang: Lang, reason: &str) -> String {
             (Lang::En, "export_running") => "Another export was under way",
             (Lang::Zh, "wrong_password") => "密码不正确",
             (Lang::En, "wrong_password") => "Wrong password",
+            (Lang::Zh, "owner_only") => "仅系统所有者可以操作",
+            (Lang::En, "owner_only") => "Only for owners of the installation",
             (Lang::Zh, "own_self") => "不能对自己执行",
             (Lang::En, "own_self") => "Not to oneself",
             (Lang::Zh, "owner") => "对方是系统所有者",

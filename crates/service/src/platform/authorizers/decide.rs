@@ -8,7 +8,7 @@ use store::{AuthorizerRow, CustomerName, Decision, StoreError};
 use super::name_of;
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{changed_meanwhile, refusal, unless_changed},
+    core::refusal,
     platform::Desk,
 };
 
@@ -25,6 +25,16 @@ pub(super) enum Choice<'a> {
     Ignore,
     /// Let it wait for a decision again.
     Restore,
+}
+
+impl Choice<'_> {
+    const fn action(self) -> Action {
+        match self {
+            Self::Give(_) | Self::Accept => Action::AssignAuthorizer,
+            Self::Ignore => Action::IgnoreAuthorizer,
+            Self::Restore => Action::RestoreAuthorizer,
+        }
+    }
 }
 
 /// A choice that can be carried out.
@@ -48,11 +58,14 @@ impl Desk {
             .map_err(|error| refusal(ctx, DOING, error))?;
         // A version that cannot be read is not the one that is stored.
         if version.trim().parse() != Ok(row.standing_version) {
-            return Err(changed_meanwhile());
+            return self.too_late(ctx, &row, choice).await;
         }
         let settled = self.settled(ctx, &row, choice).await?;
         let written = self.carry_out(ctx, &row, &settled).await;
-        unless_changed(ctx, DOING, written)
+        let event = self.decision(ctx, &row, choice.action());
+        self.service
+            .unless_changed(ctx, DOING, event, written)
+            .await
     }
 
     async fn settled(
@@ -65,7 +78,7 @@ impl Desk {
             Choice::Give(customer) => Ok(Settled::Give(self.wanted(ctx, customer).await?)),
             Choice::Accept => {
                 let Some(attempt) = &row.set_aside_attempt_id else {
-                    return Err(changed_meanwhile());
+                    return self.too_late(ctx, row, choice).await;
                 };
                 let origins = self
                     .origins(std::slice::from_ref(attempt))
@@ -88,8 +101,27 @@ impl Desk {
                 };
                 Ok(Settled::Stand(Action::RestoreAuthorizer, standing))
             }
-            Choice::Ignore | Choice::Restore => Err(changed_meanwhile()),
+            Choice::Ignore | Choice::Restore => self.too_late(ctx, row, choice).await,
         }
+    }
+
+    /// Somebody else decided meanwhile.
+    async fn too_late<T>(
+        &self,
+        ctx: &Ctx,
+        row: &AuthorizerRow,
+        choice: Choice<'_>,
+    ) -> Result<T, Refusal> {
+        let event = self.decision(ctx, row, choice.action());
+        self.service
+            .refuse_changed(ctx, event, Rejected::none())
+            .await
+    }
+
+    fn decision(&self, ctx: &Ctx, row: &AuthorizerRow, action: Action) -> Event {
+        Event::new(ctx, Actor::of(ctx), action)
+            .at(&self.platform.id)
+            .on(Object::authorizer(&row.id, name_of(row)))
     }
 
     async fn wanted(&self, ctx: &Ctx, customer: &TypedCustomer) -> Result<CustomerName, Refusal> {
@@ -134,11 +166,7 @@ impl Desk {
         let after = Facts::new()
             .with("customer", customer)
             .with("standing", standing.code());
-        let event = Event::new(ctx, Actor::of(ctx), action)
-            .at(&self.platform.id)
-            .on(Object::authorizer(&row.id, name_of(row)))
-            .before(before)
-            .after(after);
+        let event = self.decision(ctx, row, action).before(before).after(after);
         tx.audit(event.done()).await?;
         tx.commit().await?;
         Ok(true)

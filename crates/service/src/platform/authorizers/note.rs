@@ -1,16 +1,11 @@
 use console::{AuthorizerNote, Ctx, Refusal, Rejected};
-use domain::{
-    audit::Action,
-    ids::AuthorizerId,
-    problem::{FieldProblem, FormProblem},
-    text,
-};
+use domain::{audit::Action, ids::AuthorizerId, problem::FieldProblem, text};
 use store::{AuthorizerRow, StoreError};
 
 use super::name_of;
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{refusal, unless_changed},
+    core::refusal,
     platform::Desk,
 };
 
@@ -30,8 +25,8 @@ impl Desk {
         let note = rejected.check("note", text::note(&typed.note));
         // A version that cannot be read is not the one that is stored.
         if typed.version.trim().parse() != Ok(row.note_version) {
-            rejected.general = Some(FormProblem::ChangedMeanwhile);
-            return Err(rejected.into());
+            let event = self.about(ctx, &row, Action::NoteAuthorizer);
+            return self.service.refuse_changed(ctx, event, rejected).await;
         }
         let Some(note) = note else {
             return Err(rejected.into());
@@ -53,7 +48,11 @@ impl Desk {
             tx.commit().await?;
             Ok(true)
         };
-        unless_changed(ctx, DOING, written.await)
+        let written = written.await;
+        let event = self.about(ctx, &row, Action::NoteAuthorizer);
+        self.service
+            .unless_changed(ctx, DOING, event, written)
+            .await
     }
 
     pub(super) async fn put_tag(

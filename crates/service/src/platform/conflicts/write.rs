@@ -3,14 +3,14 @@ use domain::{
     audit::Action,
     catalogue,
     ids::ConflictId,
-    problem::{FieldProblem, FormProblem},
+    problem::FieldProblem,
     text::{self, CONFLICT_NOTE_MAX},
 };
 use store::{ConflictRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{refusal, unless_changed},
+    core::refusal,
     platform::{Desk, name_of},
 };
 
@@ -70,14 +70,19 @@ impl Desk {
         let note = rejected.check("note", change.note(&row));
         // A version that cannot be read is not the one that is stored.
         if version.trim().parse() != Ok(row.version) {
-            rejected.general = Some(FormProblem::ChangedMeanwhile);
-            return Err(rejected.into());
+            let event = self.conflict_event(ctx, &row, change).await?;
+            return self.service.refuse_changed(ctx, event, rejected).await;
         }
         let Some(note) = note else {
             return Err(rejected.into());
         };
-        let written = self.write_conflict(ctx, &row, change, &note).await;
-        unless_changed(ctx, doing, written)
+        let event = self.conflict_event(ctx, &row, change).await?;
+        let written = self
+            .write_conflict(ctx, &row, change, &note, event.clone())
+            .await;
+        self.service
+            .unless_changed(ctx, doing, event, written)
+            .await
     }
 
     async fn write_conflict(
@@ -86,8 +91,8 @@ impl Desk {
         row: &ConflictRow,
         change: Change<'_>,
         note: &str,
+        event: Event,
     ) -> Result<bool, StoreError> {
-        let authorizer = self.rows().authorizer(&row.authorizer_id).await?;
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&self.platform.id);
         let by = (&self.person.id, self.person.name.as_str());
@@ -109,15 +114,24 @@ impl Desk {
             .with("acknowledged", change.acknowledged(row))
             .with("note", note)
             .with("authorizer", row.authorizer_id.as_str());
-        let name = format!("{} · {}", name_of(&authorizer), name_of_set(row.set));
-        let event = Event::new(ctx, Actor::of(ctx), change.action())
-            .at(&self.platform.id)
-            .on(Object::conflict(&row.id, &name))
-            .before(before)
-            .after(after);
-        tx.audit(event.done()).await?;
+        tx.audit(event.before(before).after(after).done()).await?;
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// What is tried with a conflict, named by its account and its set.
+    async fn conflict_event(
+        &self,
+        ctx: &Ctx,
+        row: &ConflictRow,
+        change: Change<'_>,
+    ) -> Result<Event, Refusal> {
+        let authorizer = self.rows().authorizer(&row.authorizer_id).await;
+        let authorizer = authorizer.map_err(|error| refusal(ctx, "naming a conflict", error))?;
+        let name = format!("{} · {}", name_of(&authorizer), name_of_set(row.set));
+        Ok(Event::new(ctx, Actor::of(ctx), change.action())
+            .at(&self.platform.id)
+            .on(Object::conflict(&row.id, &name)))
     }
 }
 

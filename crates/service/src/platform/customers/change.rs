@@ -4,7 +4,7 @@ use store::{CustomerRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{refusal, unless_changed},
+    core::refusal,
     platform::Desk,
 };
 
@@ -24,10 +24,13 @@ impl Desk {
         };
         let version = edit.version.parse().unwrap_or(-1);
         let written = self.write_change(ctx, &before, version, &name, &note).await;
-        unless_changed(ctx, "changing a customer", written)
+        let event = self.of_customer(ctx, Action::EditCustomer, &before.id, &before.name);
+        let doing = "changing a customer";
+        self.service
+            .unless_changed(ctx, doing, event, written)
+            .await
     }
 
-    /// The change, or the refusal of one that is based on what is not so any more. Both stand in the trail.
     async fn write_change(
         &self,
         ctx: &Ctx,
@@ -36,24 +39,22 @@ impl Desk {
         name: &str,
         note: &str,
     ) -> Result<bool, StoreError> {
-        let event = self.of_customer(ctx, Action::EditCustomer, &before.id, name);
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&self.platform.id);
-        let changed = rows
+        if !rows
             .update_customer(&before.id, version, name, note)
-            .await?;
-        let event = if changed {
-            let facts = |name: &str, note: &str| Facts::new().with("name", name).with("note", note);
-            event
-                .before(facts(&before.name, &before.note))
-                .after(facts(name, note))
-        } else {
-            self.of_customer(ctx, Action::EditCustomer, &before.id, &before.name)
-                .refused("changed_meanwhile")
-        };
+            .await?
+        {
+            return Ok(false);
+        }
+        let facts = |name: &str, note: &str| Facts::new().with("name", name).with("note", note);
+        let event = self
+            .of_customer(ctx, Action::EditCustomer, &before.id, name)
+            .before(facts(&before.name, &before.note))
+            .after(facts(name, note));
         tx.audit(event.done()).await?;
         tx.commit().await?;
-        Ok(changed)
+        Ok(true)
     }
 
     /// Doing what is done already is no mistake, and no event.

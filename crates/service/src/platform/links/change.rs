@@ -1,11 +1,11 @@
 use console::{Ctx, LinkExtension, LinkNote, Refusal, Rejected};
 use domain::{audit::Action, ids::LinkId, link::NOTE_MAX, problem::FormProblem, text};
-use store::{LinkRow, StoreError};
+use store::LinkRow;
 
 use super::{check::life, make::SECS_PER_DAY};
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{CHANGED_MEANWHILE, refusal},
     platform::Desk,
 };
 
@@ -131,14 +131,13 @@ impl Desk {
         problem: FormProblem,
     ) -> Result<T, Refusal> {
         let reason = match problem {
-            FormProblem::ChangedMeanwhile => "changed_meanwhile",
+            FormProblem::ChangedMeanwhile => CHANGED_MEANWHILE,
             FormProblem::CustomerArchived => "customer_archived",
             _ => "link_closed",
         };
-        let event = self.changed(ctx, action, link).refused(reason);
-        let written: Result<(), StoreError> = self.service.record(event).await;
-        written.map_err(|error| refusal(ctx, "recording a refused change", error))?;
-        Err(Rejected::general(problem).into())
+        let event = self.changed(ctx, action, link);
+        let rejected = Rejected::general(problem);
+        self.service.refuse(ctx, event, reason, rejected).await
     }
 }
 

@@ -1,12 +1,12 @@
 use std::time::Duration;
 
-use console::{Ctx, Refusal};
+use console::{Ctx, Refusal, Rejected};
 use domain::{audit::Action, ids::PushId};
 use store::{DuePush, PushRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{changed_meanwhile, refusal, unless_changed},
+    core::refusal,
     platform::Desk,
 };
 
@@ -16,49 +16,62 @@ const PATIENCE: Duration = Duration::from_secs(6);
 impl Desk {
     /// Has a push processed once more, at once.
     pub(super) async fn process_again(&self, ctx: &Ctx, id: &PushId) -> Result<(), Refusal> {
-        let due = self.make_push_due(ctx, id).await;
-        let due = due.map_err(|error| refusal(ctx, "processing a push again", error))?;
-        let Some(row) = due else {
-            return Err(changed_meanwhile());
-        };
+        let doing = "processing a push again";
+        let row = self.push_now(ctx, doing, id).await?;
+        let event = self.push_event(ctx, Action::ProcessPush, &row);
+        let due = self.make_push_due(id, ctx, event.clone()).await;
+        if !due.map_err(|error| refusal(ctx, doing, error))? {
+            let nothing = Rejected::none();
+            return self.service.refuse_changed(ctx, event, nothing).await;
+        }
         self.work_push_now(row).await;
         Ok(())
     }
 
     /// Puts a push aside that was given up.
     pub(super) async fn put_aside(&self, ctx: &Ctx, id: &PushId) -> Result<(), Refusal> {
-        unless_changed(ctx, "putting a push aside", self.dismiss(ctx, id).await)
+        let doing = "putting a push aside";
+        let row = self.push_now(ctx, doing, id).await?;
+        let event = self.push_event(ctx, Action::DismissPush, &row);
+        let done = self.dismiss(id, event.clone()).await;
+        self.service.unless_changed(ctx, doing, event, done).await
     }
 
-    async fn make_push_due(&self, ctx: &Ctx, id: &PushId) -> Result<Option<PushRow>, StoreError> {
-        let (row, _) = self.rows().push(id).await?;
+    async fn push_now(
+        &self,
+        ctx: &Ctx,
+        doing: &'static str,
+        id: &PushId,
+    ) -> Result<PushRow, Refusal> {
+        let read = self.rows().push(id).await;
+        let (row, _) = read.map_err(|error| refusal(ctx, doing, error))?;
+        Ok(row)
+    }
+
+    async fn make_push_due(
+        &self,
+        id: &PushId,
+        ctx: &Ctx,
+        event: Event,
+    ) -> Result<bool, StoreError> {
         let tx = self.service.store().begin().await?;
         let rows = tx.platform(&self.platform.id);
-        let due = rows.process_push_again(id, ctx.now).await?;
-        let event = self.push_event(ctx, Action::ProcessPush, &row);
-        let event = if due {
-            event
-        } else {
-            event.refused("changed_meanwhile")
-        };
+        if !rows.process_push_again(id, ctx.now).await? {
+            return Ok(false);
+        }
         tx.audit(event.done()).await?;
         tx.commit().await?;
-        Ok(due.then_some(row))
+        Ok(true)
     }
 
-    async fn dismiss(&self, ctx: &Ctx, id: &PushId) -> Result<bool, StoreError> {
-        let (row, _) = self.rows().push(id).await?;
+    async fn dismiss(&self, id: &PushId, event: Event) -> Result<bool, StoreError> {
         let tx = self.service.store().begin().await?;
-        let done = tx.platform(&self.platform.id).dismiss_push(id).await?;
-        let event = self.push_event(ctx, Action::DismissPush, &row);
-        let event = if done {
-            event
-        } else {
-            event.refused("changed_meanwhile")
-        };
+        if !tx.platform(&self.platform.id).dismiss_push(id).await? {
+            return Ok(false);
+        }
         tx.audit(event.done()).await?;
         tx.commit().await?;
-        Ok(done)
+        Ok(true)
     }
 
     fn push_event(&self, ctx: &Ctx, action: Action, row: &PushRow) -> Event {

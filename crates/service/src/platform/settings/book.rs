@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use console::{Ctx, Fault, PlatformForm, Refusal, Settings, SettingsBook};
+use domain::audit::Action;
 
 use crate::{core::answer, platform::Desk};
 
@@ -20,7 +21,7 @@ impl SettingsBook for Desk {
         version: &str,
         confirmed: bool,
     ) -> Result<(), Refusal> {
-        self.owner_only()?;
+        self.owner_only(ctx, Action::ChangePlatform).await?;
         self.write_settings(ctx, form, version, confirmed).await
     }
 
@@ -30,12 +31,12 @@ impl SettingsBook for Desk {
         token: &str,
         encoding_aes_key: &str,
     ) -> Result<(), Refusal> {
-        self.owner_only()?;
+        self.owner_only(ctx, Action::KeepTestPair).await?;
         self.take_test_pair(ctx, token, encoding_aes_key).await
     }
 
     async fn retire_pair(&self, ctx: &Ctx, pair: &str) -> Result<(), Refusal> {
-        self.owner_only()?;
+        self.owner_only(ctx, Action::RetirePair).await?;
         self.drop_pair(ctx, pair).await
     }
 }

@@ -4,7 +4,7 @@ use store::{PlatformChange, PlatformRow, StoreError};
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::{changed_meanwhile, refusal},
+    core::refusal,
     platform::Desk,
     registration::{self, Values},
 };
@@ -28,7 +28,11 @@ impl Desk {
         let version = version.parse().unwrap_or(-1);
         match self.keep_settings(ctx, values, version).await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(changed_meanwhile()),
+            Ok(false) => {
+                let event = self.of_platform(ctx, Action::ChangePlatform);
+                let nothing = Rejected::none();
+                self.service.refuse_changed(ctx, event, nothing).await
+            }
             Err(StoreError::Taken(field)) => {
                 Err(Rejected::field(field, FieldProblem::Taken).into())
             }

@@ -5,7 +5,7 @@ use store::StoreError;
 
 use crate::{
     audit::{Actor, Event, Facts, Object},
-    core::refusal,
+    core::{OWNER_ONLY, refusal},
     platform::Desk,
     registration,
 };
@@ -93,19 +93,26 @@ impl Desk {
     }
 
     fn pair_event(&self, ctx: &Ctx, action: Action, pair: KeyPair) -> Event {
+        self.of_platform(ctx, action)
+            .after(Facts::new().with("pair", pair.code()))
+    }
+
+    /// Only the owner of the installation changes a platform's values and what opens pushes. Whoever else tries is told
+    /// that there is nothing of the kind, and stands in the trail.
+    pub(super) async fn owner_only(&self, ctx: &Ctx, action: Action) -> Result<(), Refusal> {
+        if self.person.is_owner {
+            return Ok(());
+        }
+        let event = self.of_platform(ctx, action);
+        self.service
+            .refuse(ctx, event, OWNER_ONLY, Fault::NotFound)
+            .await
+    }
+
+    pub(super) fn of_platform(&self, ctx: &Ctx, action: Action) -> Event {
         let platform = &self.platform;
         Event::new(ctx, Actor::of(ctx), action)
             .at(&platform.id)
             .on(Object::platform(&platform.id, &platform.name))
-            .after(Facts::new().with("pair", pair.code()))
-    }
-
-    /// Only the owner of the installation changes what opens pushes.
-    pub(super) fn owner_only(&self) -> Result<(), Fault> {
-        if self.person.is_owner {
-            Ok(())
-        } else {
-            Err(Fault::NotFound)
-        }
     }
 }
