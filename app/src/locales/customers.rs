@@ -79,7 +79,7 @@ words! {
     }
     with {
         added_on(at: &str): "{at} 添加", "added {at}";
-        lacking(n: i64): "有 {n} 项权限集未授予或被收回", "Lacking sets: {n}";
+        all_conflicts(n: i64): "查看全部（{n} 项）", "All ({n})";
         summary(good: i64, bad: i64): "{good} 行可以导入，{bad} 行有问题", "{good} rows can be imported, {bad} cannot";
         imported(n: i64): "已导入 {n} 个客户", "Customers imported: {n}";
         imported_skipped(n: i64, bad: i64): "已导入 {n} 个客户，跳过 {bad} 行", "Customers imported: {n}; rows skipped: {bad}";

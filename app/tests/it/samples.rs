@@ -58,6 +58,7 @@ pub fn customer_detail() -> CustomerDetail {
         links: vec![link(LinkState::Pending)],
         authorizers: vec![authorizer()],
         lacking: 2,
+        conflicts: vec![super::book_samples::conflict()],
     }
 }
 

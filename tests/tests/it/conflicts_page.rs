@@ -2,7 +2,7 @@
 
 use console::ConflictRow;
 use domain::{
-    audit::Action,
+    audit::{Action, Outcome},
     authorizer::SnapshotSource,
     conflict::{Evidence, Lack},
     list::{ConflictFilter, ConflictState},
@@ -62,6 +62,20 @@ async fn an_exclusive_set_that_is_taken_stands_first_with_a_guess(stage: Stage) 
     );
 
     let staff = stage.signed_in(&stage.staff).await;
+    let customer = rows[0].customer.clone().unwrap().id;
+    staff
+        .open(&format!("/p/demo/customers/{customer}"))
+        .await
+        .says(
+            200,
+            &[
+                "小程序开发与数据分析",
+                "疑似被其他平台占用",
+                &format!("/p/demo/conflicts/{}", rows[1].id),
+                &format!("/p/demo/conflicts?customer={customer}"),
+                "查看全部（2 项）",
+            ],
+        );
     staff.open("/p/demo/conflicts").await.says(
         200,
         &[
@@ -200,7 +214,10 @@ async fn staff_take_note_and_the_second_is_told(stage: Stage) {
         Action::NoteConflict,
         Action::UnacknowledgeConflict,
     ] {
-        let entries: Vec<_> = trail.iter().filter(|row| row.action == action).collect();
+        let entries: Vec<_> = trail
+            .iter()
+            .filter(|row| row.action == action && row.outcome == Outcome::Done)
+            .collect();
         assert_eq!(entries.len(), 1, "{action:?}");
         assert!(entries[0].before.is_some() && entries[0].after.is_some());
     }

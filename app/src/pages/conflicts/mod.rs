@@ -11,3 +11,4 @@ mod table;
 
 pub use detail::ConflictPage;
 pub use list::ConflictsPage;
+pub use table::table as conflict_table;

@@ -1,6 +1,6 @@
 //! One customer.
 
-use console::{AuthorizerRow, CustomerDetail, CustomerRow, LinkRow, Seen};
+use console::{AuthorizerRow, ConflictRow, CustomerDetail, CustomerRow, LinkRow, Seen};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::{
     locales::{customers::CustomersWords, states::States},
     pages::{
         address,
+        conflicts::conflict_table,
         parts::{AuthorizerTable, LinkTable},
     },
     paths,
@@ -40,12 +41,17 @@ fn detail(slug: &str, now: Timestamp, view: CustomerDetail) -> impl IntoView + u
         links,
         authorizers,
         lacking,
+        conflicts: first,
     } = view;
     let query = [("customer", Some(customer.id.to_string()))];
     let new_link = paths::with_query(paths::platform(slug, "links/new"), &query);
     let all_links = paths::with_query(paths::platform(slug, "links"), &query);
     let all_authorizers = paths::with_query(paths::platform(slug, "authorizers"), &query);
-    let conflicts = conflicts(slug, &customer, lacking).into_any();
+    let all_conflicts = (lacking > 0 || !first.is_empty()).then(|| {
+        let href = paths::with_query(paths::platform(slug, "conflicts"), &query);
+        view! { <a href=href>{t.all_conflicts(lacking)}</a> }
+    });
+    let conflicts = conflicts(slug, now, first).into_any();
     let edit = paths::platform(slug, format_args!("customers/{}/edit", customer.id));
     let archived = customer.archived_at.is_some();
     let put_away = put_away(slug, &customer).into_any();
@@ -65,7 +71,7 @@ fn detail(slug: &str, now: Timestamp, view: CustomerDetail) -> impl IntoView + u
             {banner}
             {facts(customer)}
             <section class="stack">
-                <div class="section-head"><h2>{t.conflicts}</h2></div>
+                <div class="section-head"><h2>{t.conflicts}</h2>{all_conflicts}</div>
                 {conflicts}
             </section>
             <section class="stack">
@@ -99,16 +105,14 @@ fn facts(customer: CustomerRow) -> impl IntoView {
     }
 }
 
-fn conflicts(slug: &str, customer: &CustomerRow, lacking: i64) -> impl IntoView + use<> {
-    let t = CustomersWords::here();
-    if lacking == 0 {
-        return view! { <p class="muted">{t.no_conflicts}</p> }.into_any();
+/// The first of what its accounts lack; the rest is a link away.
+fn conflicts(slug: &str, now: Timestamp, rows: Vec<ConflictRow>) -> impl IntoView + use<> {
+    if rows.is_empty() {
+        let t = CustomersWords::here();
+        view! { <p class="muted">{t.no_conflicts}</p> }.into_any()
+    } else {
+        conflict_table(slug, now, rows).into_any()
     }
-    let href = paths::with_query(
-        paths::platform(slug, "conflicts"),
-        &[("customer", Some(customer.id.to_string()))],
-    );
-    view! { <p><a href=href>{t.lacking(lacking)}</a></p> }.into_any()
 }
 
 fn put_away(slug: &str, customer: &CustomerRow) -> impl IntoView + use<> {

@@ -1,7 +1,7 @@
 use domain::{ids::CustomerId, problem::FieldProblem, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorizerRow, LinkRow};
+use crate::{AuthorizerRow, ConflictRow, LinkRow};
 
 /// A customer as other pages name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +84,8 @@ pub struct CustomerDetail {
     pub authorizers: Vec<AuthorizerRow>,
     /// How many expected sets its accounts lack.
     pub lacking: i64,
+    /// The first of those conflicts (up to 5): exclusive sets first, then the newest.
+    pub conflicts: Vec<ConflictRow>,
 }
 
 /// The form for a new customer, as typed. Fields: `name`, `note`.

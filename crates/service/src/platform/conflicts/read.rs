@@ -10,7 +10,7 @@ use store::{AuthorizerRow, SnapshotRow, StoreError};
 use crate::platform::{Desk, audit::audit_row, customers::customer_ref};
 
 impl Desk {
-    pub(super) async fn list_conflicts(
+    pub(in crate::platform) async fn list_conflicts(
         &self,
         filter: &ConflictFilter,
     ) -> Result<Page<ConflictRow>, StoreError> {

@@ -3,11 +3,14 @@ use std::collections::HashMap;
 use console::{Ctx, CustomerDetail, CustomerRef, CustomerRow};
 use domain::{
     ids::CustomerId,
-    list::{AuthorizerFilter, CustomerFilter, LinkFilter, Page},
+    list::{AuthorizerFilter, ConflictFilter, CustomerFilter, LinkFilter, Page},
 };
 use store::{CustomerName, StoreError};
 
 use crate::platform::{Desk, links::link_row};
+
+/// How many of its conflicts a customer's page shows.
+const CONFLICTS: usize = 5;
 
 impl Desk {
     pub(in crate::platform) async fn list_customers(
@@ -33,11 +36,18 @@ impl Desk {
             ..AuthorizerFilter::default()
         };
         let authorizers = self.rows().authorizers(&authorizers).await?;
+        let conflicts = ConflictFilter {
+            customer: Some(id.clone()),
+            ..ConflictFilter::default()
+        };
+        let mut conflicts = self.list_conflicts(&conflicts).await?.rows;
+        conflicts.truncate(CONFLICTS);
         Ok(CustomerDetail {
             customer: customer_row(customer),
             links: links.map(|row| link_row(&row, ctx)).rows,
             authorizers: self.tagged(authorizers.rows, &HashMap::new()).await?,
             lacking: self.rows().lacking_of_customer(id).await?,
+            conflicts,
         })
     }
 }
