@@ -38,13 +38,16 @@ pub async fn tell(
     }
 }
 
+/// Makes a sentence of the counts that were kept, which it asks for by name.
+pub type Saying = fn(&dyn Fn(&str) -> i64) -> String;
+
 /// Says it.
 #[component]
 pub fn Told(
     /// The name under which it was kept.
     name: &'static str,
     /// What to say of the counts that were kept.
-    words: fn(&dyn Fn(&str) -> i64) -> String,
+    words: Saying,
 ) -> impl IntoView {
     let told = left_behind(vec![name]);
     view! {

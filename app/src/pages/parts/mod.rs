@@ -20,7 +20,6 @@ pub use activity::Activity;
 pub use authorizer_table::{AuthorizerTable, GrantBadges};
 pub use choices::{set_choices, with_any};
 pub use customer_filter::customer_filter;
-pub use failure::FailureNote;
 pub use failure::{FailureNote, because, in_words};
 pub use health::{ticket_card, token_card};
 pub use ignored::ignored_parts;

@@ -27,7 +27,7 @@ async fn until_somebody_waits(book: &Book) {
 on_each_database! {
     async fn looks_and_renewals_asked_for_take_accounts_in_one_order(db: TestDatabase) {
         let book = Book::open(db).await;
-        let mut ids = vec![book.authorizer().await.id, book.authorizer().await.id];
+        let mut ids = [book.authorizer().await.id, book.authorizer().await.id];
         ids.sort();
         let staff = book.store.begin().await.unwrap();
         let rows = staff.platform(&book.platform);

@@ -286,7 +286,7 @@ on_each_database! {
         let recent = rows.refused_pushes(NOW.plus_secs(2)).await.unwrap();
         assert_eq!(recent, expected[..1], "of reasons that were seen since then");
         let (other, _) = book.another_platform().await;
-        book.store.platform(&other).count_refused_push("signature", NOW.plus_secs(3)).await.unwrap();
+        book.store.platform(&other).count_refused_pushes("signature", 1, NOW.plus_secs(3)).await.unwrap();
         book.store.system().purge_refused_pushes(NOW.plus_secs(2)).await.unwrap();
         assert_eq!(rows.refused_pushes(NOW).await.unwrap(), expected[..1], "the others were not seen for long");
     }
