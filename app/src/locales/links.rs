@@ -69,7 +69,7 @@ words! {
         revoke_title: "撤回这个链接？", "Withdraw this link?";
         revoke_body: "客户再打开时会看到链接已停用，无法继续授权。撤回后不能恢复，可以重新生成。", "The customer will see that it was withdrawn and cannot grant over it. It cannot be undone, but the link can be made anew.";
         reissued_from: "替代的链接", "In place of";
-        log: "操作记录", "Activity";
+        log: "操作日志", "Audit trail";
         opened_at: "首次打开", "First opened";
         not_opened: "尚未打开", "Not opened yet";
         revoked_at: "撤回时间", "Withdrawn";

@@ -57,7 +57,7 @@ impl PlatformTx<'_> {
             .one(&self.db.write)
             .await?
             .ok_or(StoreError::NotFound)?;
-        if before.component_appid != change.component_appid {
+        if before.component_appid != change.component_appid || change.appsecret.is_some() {
             // First of the two, as a renewal does, which writes its entry in the trail after it.
             component_state::Entity::find_by_id(self.id.as_str())
                 .lock_exclusive()
