@@ -30,7 +30,7 @@ pub(crate) fn failure_of(error: &wechat::Error) -> Failure {
 }
 
 /// What kind of trouble a code of WeChat's tells of.
-pub(crate) fn class_of(failure: &Failure) -> Option<Class> {
+fn class_of(failure: &Failure) -> Option<Class> {
     let meaning = wechat::errcode::meaning(failure.errcode?)?;
     Some(meaning.class)
 }

@@ -80,6 +80,7 @@ mod dead_links;
 mod headers;
 mod invitations;
 mod keeper;
+mod keeper_asked;
 mod kills_pushes;
 mod kills_tokens;
 mod lifecycle;

@@ -3,12 +3,12 @@ use domain::{
     time::Timestamp,
 };
 use secrecy::SecretString;
-use wechat::{Authorization, AuthorizerInfo, Class};
+use wechat::{Authorization, AuthorizerInfo};
 
 use crate::{
     core::Service,
     failpoint::{Point, reached},
-    failure::class_of,
+    failure::is_not_granted,
     keeper::{KeepError, Platform},
 };
 
@@ -60,7 +60,7 @@ impl Service {
             // Without a refresh token no code of this account was ever exchanged (`docs/wechat.md` §3.7).
             Ok(info) if info.refresh_token.is_some() => Ok(rescued(appid, info)),
             Ok(_) => Err(KeepError::WeChat(refused)),
-            Err(KeepError::WeChat(failure)) if class_of(&failure) == Some(Class::NotGranted) => {
+            Err(KeepError::WeChat(failure)) if is_not_granted(&failure) => {
                 Err(KeepError::WeChat(refused))
             }
             // It says nothing of the grant: asked again later, it may be answered.
