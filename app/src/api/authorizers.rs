@@ -38,8 +38,11 @@ pub async fn list_authorizers(
     let choices = request.seen(choices)?.view;
     let page = match choices.asked {
         // Whose they are is to be found out first.
-        Some(_) => Ok(Page::none()),
-        None => desk.authorizers(&request.ctx, &filter).await,
+        Some(console::AskedCustomer::Unclear(_)) => Ok(Page::none()),
+        _ => {
+            let filter = filter.of_found(choices.found());
+            desk.authorizers(&request.ctx, &filter).await
+        }
     };
     request.seen(page.map(|page| AuthorizerList { page, choices }))
 }

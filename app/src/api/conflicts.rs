@@ -36,8 +36,11 @@ pub async fn list_conflicts(
     let choices = request.seen(choices)?.view;
     let page = match choices.asked {
         // Whose they are is to be found out first.
-        Some(_) => Ok(Page::none()),
-        None => desk.conflicts(&request.ctx, &filter).await,
+        Some(console::AskedCustomer::Unclear(_)) => Ok(Page::none()),
+        _ => {
+            let filter = filter.of_found(choices.found());
+            desk.conflicts(&request.ctx, &filter).await
+        }
     };
     request.seen(page.map(|page| ConflictList { page, choices }))
 }

@@ -75,13 +75,23 @@ pub fn CustomerField(
     let picked = state
         .and_then(|state| state.typed(WAS))
         .unwrap_or_else(|| chosen_id.clone());
-    // They stay as they are, with what was picked, until others could be meant.
-    let listed = Memo::new(move |_| match state {
+    let listed = move || match state {
         Some(state) => state.customers(),
         None => could_be.clone(),
+    };
+    // They stay as they are, with what was picked, until others could be meant. Told by a text, since there are memos of
+    // texts already: another kind would be kilobytes more of WASM.
+    let who = listed.clone();
+    let who = Memo::new(move |_| {
+        let mut ids = String::new();
+        for customer in who() {
+            ids.push_str(&customer.id.to_string());
+        }
+        ids
     });
     let choice = move || {
-        let listed = listed.get();
+        who.track();
+        let listed = untrack(|| listed());
         if listed.is_empty() {
             view! { <HiddenField name=WAS value=chosen_id.clone() /> }.into_any()
         } else {

@@ -28,10 +28,12 @@ crate::lazy::areas! {
     customer: customers::CustomerPage, customers::NewCustomerPage, customers::EditCustomerPage;
     customer_import: customers::ImportCustomersPage;
     link_list: links::LinksPage;
-    link: links::LinkPage, links::NewLinkPage;
+    link: links::LinkPage;
+    link_new: links::NewLinkPage;
     authorizer_list: authorizers::AuthorizersPage;
     authorizer: authorizers::AuthorizerPage;
-    conflict_list: conflicts::ConflictsPage, conflicts::ConflictPage;
+    conflict_list: conflicts::ConflictsPage;
+    conflict: conflicts::ConflictPage;
     people: account::AccountPage, staff::StaffPage, staff::InvitePage, staff::InvitationPage, staff::PersonPage;
     health: wechat::HealthPage;
     push_log: wechat::PushesPage, wechat::PushPage;

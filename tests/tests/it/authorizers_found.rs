@@ -1,6 +1,6 @@
 //! Looking for authorizers; notes, tags and history on their page.
 
-use domain::audit::Action;
+use domain::audit::{Action, Outcome};
 use tests::{Browser, Stage, Wanted};
 
 const TEA: &str = "wx94a6f1c08e3d7b25";
@@ -100,13 +100,17 @@ async fn notes_and_tags_are_kept_and_the_second_is_told(stage: Stage) {
         .await
         .says(200, &["还没有标签"]);
     let trail = crate::audit::trail(&stage).await;
-    for action in [
-        Action::NoteAuthorizer,
-        Action::TagAuthorizer,
-        Action::UntagAuthorizer,
+    for (action, expected) in [
+        (Action::NoteAuthorizer, [1, 1]),
+        (Action::TagAuthorizer, [1, 0]),
+        (Action::UntagAuthorizer, [1, 0]),
     ] {
-        let count = trail.iter().filter(|row| row.action == action).count();
-        assert_eq!(count, 1, "{action:?}");
+        let count = |outcome| {
+            let entries = trail.iter().filter(|row| row.action == action);
+            entries.filter(|row| row.outcome == outcome).count()
+        };
+        let told = [Outcome::Done, Outcome::Refused].map(count);
+        assert_eq!(told, expected, "{action:?}");
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
 };
 
 on_both!(tests::Stage::impatient =>
-    a_press_that_breaks_off_leaves_nothing_behind,
+    a_press_that_breaks_off_is_told_and_can_be_made_again,
     a_code_outlives_calls_that_break_off,
     an_account_s_tokens_outlive_calls_that_break_off,
     the_platform_s_token_outlives_calls_that_break_off,
@@ -68,14 +68,18 @@ async fn is_logged(stage: &Stage, staff: &Browser, api: &str, why: Told) {
     assert!(!page.body.contains("微信原文"), "WeChat said nothing");
 }
 
-async fn a_press_that_breaks_off_leaves_nothing_behind(stage: Stage) {
+async fn a_press_that_breaks_off_is_told_and_can_be_made_again(stage: Stage) {
     let staff = stage.signed_in(&stage.staff).await;
     for (kind, why) in BROKEN {
         let (made, customer) = (stage.make_link(Wanted::default()).await, stage.browser());
         break_off(&stage, "api_create_preauthcode", &kind);
         let answer = stage.press_only(&customer, &made).await;
         answer.says(503, &["暂时无法前往微信", "请稍后再试"]);
-        assert_eq!(stage.link(&made).await.attempts.len(), 0);
+        let press = stage.link(&made).await.attempts.remove(0);
+        assert_eq!(
+            (press.state, press.pre_auth_expires_at),
+            (AttemptState::Failed, None)
+        );
         let entry = trail(&stage).await.remove(0);
         let said = (entry.action, entry.outcome, entry.reason.as_deref());
         assert_eq!(
@@ -85,7 +89,9 @@ async fn a_press_that_breaks_off_leaves_nothing_behind(stage: Stage) {
         is_logged(&stage, &staff, "api_create_preauthcode", why).await;
 
         stage.press(&customer, &made).await;
-        assert_eq!(stage.link(&made).await.attempts.len(), 1);
+        let attempts = stage.link(&made).await.attempts.into_iter();
+        let states: Vec<_> = attempts.map(|press| press.state).collect();
+        assert_eq!(states, [AttemptState::Minted, AttemptState::Failed]);
     }
 }
 

@@ -1,8 +1,9 @@
 //! A platform's values: added and changed by the owner, shown to its staff, proved by what happens.
 
 use domain::audit::Action;
-use sandbox::{Fault, FaultKind};
 use tests::{Person, Stage, Wanted};
+
+use crate::keeper::{refuse, until_due};
 
 on_both!(
     the_owner_adds_a_platform_and_reads_what_to_enter,
@@ -171,18 +172,14 @@ async fn staff_see_and_cannot_change(stage: Stage) {
 }
 
 async fn a_mended_secret_is_tried_at_once_and_another_appid_begins_anew(stage: Stage) {
-    let refused = FaultKind::Errcode { errcode: 40_125 };
-    let refused = Fault::once("api_component_token", refused);
-    stage.sandbox.fail_next(refused);
-    let steps = async || {
-        let ctx = stage.staff.ctx(&stage);
-        stage.desk().await.settings(&ctx).await.unwrap().steps
-    };
+    until_due(&stage).await;
+    let asked = || stage.calls.of("api_component_token");
+    let before = asked();
+    refuse(&stage, "api_component_token", 40_125, 1);
     for _ in 0..2 {
         stage.work().await;
-        assert!(steps().await.token_at.is_none());
     }
-    assert_eq!(stage.calls.of("api_component_token"), 1, "it waits");
+    assert_eq!(asked(), before + 1, "it waits");
 
     let owner = Person::own(&stage, "owner").await;
     let browser = stage.signed_in(&owner).await;
@@ -196,7 +193,7 @@ async fn a_mended_secret_is_tried_at_once_and_another_appid_begins_anew(stage: S
         .await
         .says(200, &[]);
     stage.work().await;
-    assert!(steps().await.token_at.is_some(), "without waiting");
+    assert_eq!(asked(), before + 2, "without waiting");
 
     let form = browser
         .open("/p/demo/settings")
@@ -207,7 +204,8 @@ async fn a_mended_secret_is_tried_at_once_and_another_appid_begins_anew(stage: S
         .send(&other.tick("confirmed[]", "yes"))
         .await
         .says(200, &[]);
-    let after = steps().await;
+    let ctx = stage.staff.ctx(&stage);
+    let after = stage.desk().await.settings(&ctx).await.unwrap().steps;
     assert!(
         after.token_at.is_none() && after.ticket_at.is_none(),
         "{after:?}"
@@ -248,6 +246,7 @@ async fn messages_for_accounts_are_checked_and_acknowledged(stage: Stage) {
     assert_eq!((answer.0.as_u16(), answer.1.as_str()), (200, "success"));
     let forged = stage.deliver_to(url.as_str(), &[], body).await;
     assert_eq!(forged.0.as_u16(), 400);
+    stage.work().await;
     assert_eq!(stage.refused().await, [("signature".to_owned(), 1)]);
 }
 

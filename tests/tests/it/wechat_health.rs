@@ -205,6 +205,7 @@ async fn refused_pushes_say_why_and_what_to_do(stage: Stage) {
     stage
         .deliver_to(&stage.push_url(), &[], push.body.into_bytes())
         .await;
+    stage.work().await;
     browser.open(PAGE).await.says(200, &["签名不符"]);
     assert_eq!(stage.refused().await, [("signature".to_owned(), 2)]);
 
@@ -214,6 +215,7 @@ async fn refused_pushes_say_why_and_what_to_do(stage: Stage) {
     stage
         .deliver_to(&stage.push_url(), &[], push.body.into_bytes())
         .await;
+    stage.work().await;
     let refused = stage.refused().await;
     assert_eq!(
         refused,

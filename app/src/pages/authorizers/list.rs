@@ -1,12 +1,11 @@
 //! The authorizers of a platform.
 
-use console::{AskedCustomer, Seen};
+use console::Seen;
 use domain::{
     list::{AuthorizerFilter, AuthorizerView, counted},
     time::Timestamp,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, components::Redirect};
 
 use super::{address::list as address_of, filters::filters, queue::queue};
 use crate::{
@@ -75,14 +74,7 @@ fn list(
 ) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let AuthorizerList { page, choices } = list;
-    if let Some(AskedCustomer::Is(customer)) = choices.asked {
-        let found = AuthorizerFilter {
-            customer: Some(customer),
-            typed: None,
-            ..filter.clone()
-        };
-        return view! { <Redirect path=address_of(slug, &found) options=instead() /> }.into_any();
-    }
+    let filter = &filter.of_found(choices.found());
     let tabs = tabs(slug, filter, choices.waiting);
     let narrow = filters(slug, filter, choices);
     if page.rows.is_empty() {
@@ -144,13 +136,5 @@ fn nothing(slug: &str, filter: &AuthorizerFilter) -> AnyView {
             view! { <EmptyState title=t.none_unauthorized body=t.none_unauthorized_body /> }
                 .into_any()
         }
-    }
-}
-
-/// The address with what was typed is none to come back to.
-fn instead() -> NavigateOptions {
-    NavigateOptions {
-        replace: true,
-        ..NavigateOptions::default()
     }
 }

@@ -1,12 +1,11 @@
 //! What is lacking, over all authorizers.
 
-use console::{AskedCustomer, Seen};
+use console::Seen;
 use domain::{
     list::{ConflictFilter, ConflictState},
     time::Timestamp,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, components::Redirect};
 
 use super::{address::list as address_of, filters::filters, table::table};
 use crate::{
@@ -66,14 +65,7 @@ fn list(
     list: ConflictList,
 ) -> impl IntoView + use<> {
     let ConflictList { page, choices } = list;
-    if let Some(AskedCustomer::Is(customer)) = choices.asked {
-        let found = ConflictFilter {
-            customer: Some(customer),
-            typed: None,
-            ..filter.clone()
-        };
-        return view! { <Redirect path=address_of(slug, &found) options=instead() /> }.into_any();
-    }
+    let filter = &filter.of_found(choices.found());
     let narrow = filters(slug, filter, choices);
     if page.rows.is_empty() {
         return view! { {narrow}{nothing(slug, filter)} }.into_any();
@@ -114,13 +106,5 @@ fn nothing(slug: &str, filter: &ConflictFilter) -> AnyView {
         ConflictState::Open | ConflictState::All => {
             view! { <EmptyState title=t.empty body=t.empty_body /> }.into_any()
         }
-    }
-}
-
-/// The address with what was typed is none to come back to.
-fn instead() -> NavigateOptions {
-    NavigateOptions {
-        replace: true,
-        ..NavigateOptions::default()
     }
 }

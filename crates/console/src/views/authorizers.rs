@@ -2,7 +2,7 @@ use domain::{
     account::AccountKind,
     authorizer::{AccountStatus, GrantStatus, SnapshotSource, Standing},
     conflict::Lack,
-    ids::{AuthorizerId, ConflictId, LinkId, SnapshotId},
+    ids::{AuthorizerId, ConflictId, CustomerId, LinkId, SnapshotId},
     list::Cursor,
     sets::SetIds,
     time::Timestamp,
@@ -113,6 +113,17 @@ pub struct ListChoices {
     pub waiting: i64,
     /// What became of the customer that the filter has as somebody typed it.
     pub asked: Option<AskedCustomer>,
+}
+
+impl ListChoices {
+    /// The customer that somebody typed, once it is known which one is meant.
+    #[must_use]
+    pub fn found(&self) -> Option<&CustomerId> {
+        match &self.asked {
+            Some(AskedCustomer::Is(customer)) => Some(customer),
+            _ => None,
+        }
+    }
 }
 
 /// Why a grant was set aside.

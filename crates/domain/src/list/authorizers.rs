@@ -83,6 +83,19 @@ pub struct AuthorizerFilter {
 }
 
 impl AuthorizerFilter {
+    /// The same for the customer whom what was typed has been found to mean, if one has.
+    #[must_use]
+    pub fn of_found(&self, found: Option<&CustomerId>) -> Self {
+        match found {
+            Some(customer) => Self {
+                customer: Some(customer.clone()),
+                typed: None,
+                ..self.clone()
+            },
+            None => self.clone(),
+        }
+    }
+
     /// Reads `view`, `q`, `status`, `kind`, `customer`, `standing`, `held`, `missing`, `tag` and `after`.
     pub fn read(query: &mut Reading<'_>) -> Self {
         let (customer, typed) = TypedCustomer::read(query);

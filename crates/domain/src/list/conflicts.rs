@@ -63,6 +63,19 @@ pub struct ConflictFilter {
 const EXCLUSIVE: i64 = 1_000_000_000_000_000;
 
 impl ConflictFilter {
+    /// The same for the customer whom what was typed has been found to mean, if one has.
+    #[must_use]
+    pub fn of_found(&self, found: Option<&CustomerId>) -> Self {
+        match found {
+            Some(customer) => Self {
+                customer: Some(customer.clone()),
+                typed: None,
+                ..self.clone()
+            },
+            None => self.clone(),
+        }
+    }
+
     /// Reads `state`, `customer`, `set`, `lack`, `exclusive`, `acknowledged` and `after`.
     pub fn read(query: &mut Reading<'_>) -> Self {
         let (customer, typed) = TypedCustomer::read(query);

@@ -20,6 +20,14 @@ use crate::workspace::Workspace;
 /// What a chunk more costs a page, as bytes of WASM before it is optimised: about a kilobyte on the wire, which is what
 /// a request and compressing it alone come to.
 const FILE: u64 = 4_000;
+/// How much of other areas' code may make a page load, in the same bytes: with what all pages load, that is a little less
+/// than the budget.
+const MOST: u64 = 800_000;
+
+const COSTS: plan::Costs = plan::Costs {
+    file: FILE,
+    most: MOST,
+};
 
 /// Writes to `out` what `split::split` wrote to `cut`, with fewer chunks.
 pub fn join(workspace: &Workspace, cut: &Path, out: &Path) -> Result<()> {
@@ -38,7 +46,7 @@ pub fn join(workspace: &Workspace, cut: &Path, out: &Path) -> Result<()> {
             piece.needed_in(area);
         }
     }
-    let joined = plan::join(pieces.into_values().collect(), FILE);
+    let joined = plan::join(pieces.into_values().collect(), COSTS);
 
     fs::copy(cut.join(split::MAIN), out.join(split::MAIN))?;
     let mut needed: BTreeMap<&str, Vec<String>> = BTreeMap::new();

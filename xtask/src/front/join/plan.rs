@@ -40,16 +40,25 @@ impl Piece {
     }
 }
 
-/// Joins the two that it pays most to join, again and again, until it pays no more. `file` is what a file costs a page, in
-/// bytes.
+/// What the joining minds.
+#[derive(Debug, Clone, Copy)]
+pub struct Costs {
+    /// What a file costs a page, in bytes.
+    pub file: u64,
+    /// No area's first page is made to load more than this for the sake of another's, in bytes.
+    pub most: u64,
+}
+
+/// Joins the two that it pays most to join, again and again, until it pays no more.
 #[expect(
     clippy::indexing_slicing,
     reason = "a place is looked up in the vector that it was counted in, and both vectors shrink together"
 )]
-pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
+pub fn join(mut pieces: Vec<Piece>, costs: Costs) -> Vec<Piece> {
+    let mut loads = Loads::of(&pieces, costs);
     // For each piece, the one to join it with and what that costs. Only what the last step touched is looked at again.
     let mut best: Vec<_> = (0..pieces.len())
-        .map(|one| best_for(one, &pieces, file))
+        .map(|one| best_for(one, &pieces, &loads))
         .collect();
     loop {
         let cheapest = best.iter().enumerate();
@@ -61,6 +70,12 @@ pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
         if cost >= 0 {
             return pieces;
         }
+        // Others were joined since this was found out.
+        if !loads.allow(&pieces[one], &pieces[other]) {
+            best[one] = best_for(one, &pieces, &loads);
+            continue;
+        }
+        loads.join(&pieces[one], &pieces[other]);
         // The later one goes, and the last piece takes its place.
         let (kept, gone) = (one.min(other), one.max(other));
         let last = pieces.len() - 1;
@@ -72,12 +87,50 @@ pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
         for piece in 0..pieces.len() {
             let touched = |other: usize| [kept, gone, last].contains(&other);
             if piece == kept || best[piece].is_none_or(|(_, other)| touched(other)) {
-                best[piece] = best_for(piece, &pieces, file);
-            } else {
-                let with_joined = pieces[piece].cost_of_joining(&pieces[kept], file);
+                best[piece] = best_for(piece, &pieces, &loads);
+            } else if loads.allow(&pieces[piece], &pieces[kept]) {
+                let with_joined = pieces[piece].cost_of_joining(&pieces[kept], costs.file);
                 best[piece] = best[piece].min(Some((with_joined, kept)));
             }
         }
+    }
+}
+
+/// How much each area's first page loads.
+struct Loads {
+    bytes: Vec<u64>,
+    costs: Costs,
+}
+
+impl Loads {
+    fn of(pieces: &[Piece], costs: Costs) -> Self {
+        let load = |area| {
+            let needed = pieces.iter().filter(|piece| piece.is_needed_in(area));
+            needed.map(|piece| piece.bytes).sum()
+        };
+        let bytes = (0..128).map(load).collect();
+        Self { bytes, costs }
+    }
+
+    /// No area that needs but one of the two would load too much with both.
+    fn allow(&self, one: &Piece, other: &Piece) -> bool {
+        let mut areas = self.bytes.iter().enumerate();
+        areas.all(|(area, load)| load + more(area, one, other) <= self.costs.most.max(*load))
+    }
+
+    fn join(&mut self, one: &Piece, other: &Piece) {
+        for (area, load) in self.bytes.iter_mut().enumerate() {
+            *load += more(area, one, other);
+        }
+    }
+}
+
+/// What joining two makes an area load more.
+fn more(area: usize, one: &Piece, other: &Piece) -> u64 {
+    match (one.is_needed_in(area), other.is_needed_in(area)) {
+        (true, false) => other.bytes,
+        (false, true) => one.bytes,
+        _ => 0,
     }
 }
 
@@ -85,10 +138,16 @@ pub fn join(mut pieces: Vec<Piece>, file: u64) -> Vec<Piece> {
     clippy::indexing_slicing,
     reason = "the places are counted up to the vector's length"
 )]
-fn best_for(one: usize, pieces: &[Piece], file: u64) -> Option<(i128, usize)> {
+fn best_for(one: usize, pieces: &[Piece], loads: &Loads) -> Option<(i128, usize)> {
+    let this = &pieces[one];
     (0..pieces.len())
-        .filter(|other| *other != one)
-        .map(|other| (pieces[one].cost_of_joining(&pieces[other], file), other))
+        .filter(|other| *other != one && loads.allow(this, &pieces[*other]))
+        .map(|other| {
+            (
+                this.cost_of_joining(&pieces[other], loads.costs.file),
+                other,
+            )
+        })
         .min()
 }
 
@@ -115,6 +174,28 @@ mod tests {
         names
     }
 
+    /// A file costs a thousand bytes, and no page loads too much.
+    const COSTS: Costs = Costs {
+        file: 1_000,
+        most: u64::MAX,
+    };
+
+    #[test]
+    fn no_page_is_made_to_load_too_much() {
+        let pieces = || {
+            vec![
+                piece("shared", 500, &[0, 1]),
+                piece("another", 400, &[0, 1, 2]),
+                piece("large", 100_000, &[2]),
+            ]
+        };
+        let apart = [vec!["another"], vec!["large"], vec!["shared"]];
+        let together = [vec!["another", "shared"], vec!["large"]];
+        let most = |most| join(pieces(), Costs { most, ..COSTS });
+        assert_eq!(names(&most(100_899)), apart);
+        assert_eq!(names(&most(100_900)), together);
+    }
+
     #[test]
     fn small_ones_are_joined_where_their_areas_agree() {
         let pieces = vec![
@@ -123,7 +204,7 @@ mod tests {
             piece("other", 600, &[0, 1]),
             piece("alone", 50_000, &[2]),
         ];
-        let joined = join(pieces, 1_000);
+        let joined = join(pieces, COSTS);
         assert_eq!(
             names(&joined),
             [vec!["alone"], vec!["large"], vec!["other", "small"]]
@@ -135,7 +216,16 @@ mod tests {
     #[test]
     fn nothing_is_joined_that_nobody_loads_together() {
         let pieces = vec![piece("a", 1, &[0]), piece("b", 1, &[1])];
-        assert_eq!(join(pieces.clone(), 1_000_000), pieces);
+        assert_eq!(
+            join(
+                pieces.clone(),
+                Costs {
+                    file: 1_000_000,
+                    ..COSTS
+                }
+            ),
+            pieces
+        );
     }
 
     #[test]
@@ -146,7 +236,13 @@ mod tests {
                 piece(&format!("c{number}"), number * 97 % 5_000, &areas)
             })
             .collect();
-        let joined = join(pieces.clone(), 3_000);
+        let joined = join(
+            pieces.clone(),
+            Costs {
+                file: 3_000,
+                ..COSTS
+            },
+        );
         assert!(joined.len() < 20, "{}", joined.len());
         for piece in &pieces {
             let [home] = joined

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 
-use console::{AuthorizerDetail, AuthorizerRow, LackView, ListChoices, SetAside, TokenView};
+use console::{
+    AskedCustomer, AuthorizerDetail, AuthorizerRow, LackView, ListChoices, SetAside, TokenView,
+};
 use domain::{
     catalogue,
     ids::{AttemptId, AuthorizerId, CustomerId},
@@ -54,15 +56,19 @@ impl Desk {
         typed: Option<&TypedCustomer>,
     ) -> Result<ListChoices, StoreError> {
         let rows = self.rows();
-        let (customers, tags, waiting) = tokio::try_join!(
-            rows.customer_refs(CHOICES, customer),
-            rows.tags(CHOICES),
-            rows.waiting_count(COUNTED + 1),
-        )?;
         let asked = match typed {
             Some(typed) => Some(self.asked_customer(typed).await?),
             None => None,
         };
+        let chosen = match &asked {
+            Some(AskedCustomer::Is(found)) => Some(found),
+            _ => customer,
+        };
+        let (customers, tags, waiting) = tokio::try_join!(
+            rows.customer_refs(CHOICES, chosen),
+            rows.tags(CHOICES),
+            rows.waiting_count(COUNTED + 1),
+        )?;
         Ok(ListChoices {
             asked,
             customers: customers.into_iter().map(customer_ref).collect(),
