@@ -91,7 +91,7 @@ pub fn CustomerField(
     });
     let choice = move || {
         who.track();
-        let listed = untrack(|| listed());
+        let listed = untrack(&listed);
         if listed.is_empty() {
             view! { <HiddenField name=WAS value=chosen_id.clone() /> }.into_any()
         } else {
