@@ -4,7 +4,6 @@ use console::{CustomerCandidate, CustomerClash, CustomerRef};
 use leptos::prelude::*;
 
 use super::{
-    HiddenField,
     frame::FieldFrame,
     state::{CUSTOMER, FormState},
 };
@@ -49,10 +48,7 @@ pub fn CustomerField(
     let mut names: Vec<String> = newest.into_iter().map(|customer| customer.name).collect();
     names.sort_unstable();
     names.dedup();
-    let options = names
-        .into_iter()
-        .map(|name| view! { <option value=name></option> })
-        .collect_view();
+    let options: String = names.iter().map(|name| option(name)).collect();
     let input = view! {
         <input
             class="input"
@@ -69,7 +65,7 @@ pub fn CustomerField(
             aria-describedby=frame.described_by()
             aria-invalid=frame.invalid()
         />
-        <datalist id=list>{options}</datalist>
+        <datalist id=list inner_html=options></datalist>
     };
     let field = frame.around(false, input.into_any());
     let picked = state
@@ -79,60 +75,97 @@ pub fn CustomerField(
         Some(state) => state.customers(),
         None => could_be.clone(),
     };
-    // They stay as they are, with what was picked, until others could be meant. Told by a text, since there are memos of
-    // texts already: another kind would be kilobytes more of WASM.
-    let who = listed.clone();
-    let who = Memo::new(move |_| {
-        let mut ids = String::new();
-        for customer in who() {
-            ids.push_str(&customer.id.to_string());
-        }
-        ids
-    });
-    let choice = move || {
-        who.track();
-        let listed = untrack(&listed);
-        if listed.is_empty() {
-            view! { <HiddenField name=WAS value=chosen_id.clone() /> }.into_any()
-        } else {
-            candidates(listed, &picked).into_any()
-        }
-    };
+    let choice = move || choice(&listed(), &chosen_id, &picked);
     view! {
         {field}
-        {choice}
+        <div class="customer-choice" inner_html=choice></div>
     }
 }
 
-/// Those that could be meant, with what tells them from each other.
-fn candidates(listed: Vec<CustomerCandidate>, picked: &str) -> impl IntoView + use<> {
+/// An option as HTML. There are hundreds, and none of them ever changes: as views they would weigh kilobytes of WASM.
+fn option(name: &str) -> String {
+    let mut html = String::new();
+    for part in ["<option value=\"", &escaped(name), "\">"] {
+        html.push_str(part);
+    }
+    html
+}
+
+/// Who it was before; or those that could be meant, with what tells them from each other. As HTML, for the same reason:
+/// it is written anew only where others could be meant, so that what was picked stays.
+fn choice(listed: &[CustomerCandidate], was: &str, picked: &str) -> String {
     let t = CustomersWords::here();
-    let choices = listed
-        .into_iter()
-        .map(|customer| {
-            let id = customer.id.to_string();
-            let checked = id == picked;
-            let added = t.added_on(&customer.created_at.shanghai());
-            let note = if customer.note.is_empty() {
-                added
-            } else {
-                format!("{added} · {}", customer.note)
-            };
-            view! {
-                <label class="choice">
-                    <input type="radio" name=WAS value=id checked=checked />
-                    <span class="choice-words">
-                        {customer.name}
-                        <span class="choice-note">{note}</span>
-                    </span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="field">
-            <legend class="field-label">{t.which_one}</legend>
-            <div class="choices choices-scroll">{choices}</div>
-        </fieldset>
+    let mut html = String::new();
+    if listed.is_empty() {
+        for part in [
+            "<input type=\"hidden\" name=\"",
+            WAS,
+            "\" value=\"",
+            &escaped(was),
+            "\">",
+        ] {
+            html.push_str(part);
+        }
+        return html;
+    }
+    for part in [
+        "<fieldset class=\"field\"><legend class=\"field-label\">",
+        &escaped(t.which_one),
+        "</legend><div class=\"choices choices-scroll\">",
+    ] {
+        html.push_str(part);
+    }
+    for customer in listed {
+        let id = customer.id.to_string();
+        let checked = if id == picked { "\" checked>" } else { "\">" };
+        let mut note = t.added_on(&customer.created_at.shanghai());
+        if !customer.note.is_empty() {
+            note.push_str(" · ");
+            note.push_str(&customer.note);
+        }
+        for part in [
+            "<label class=\"choice\"><input type=\"radio\" name=\"",
+            WAS,
+            "\" value=\"",
+            &escaped(&id),
+            checked,
+            "<span class=\"choice-words\">",
+            &escaped(&customer.name),
+            "<span class=\"choice-note\">",
+            &escaped(&note),
+            "</span></span></label>",
+        ] {
+            html.push_str(part);
+        }
+    }
+    html.push_str("</div></fieldset>");
+    html
+}
+
+/// A text as it stands in HTML, between tags or in a quoted attribute.
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '"' => html.push_str("&quot;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_name_is_text_and_nothing_else() {
+        assert_eq!(
+            escaped("晨光 \"><script>&amp;'"),
+            "晨光 &quot;&gt;&lt;script&gt;&amp;amp;'"
+        );
     }
 }

@@ -22,10 +22,7 @@ use crate::{
     form::RefusedElsewhere,
     load,
     locales::authorizers::AuthorizersWords,
-    pages::{
-        address,
-        parts::{SetList, ignored_parts},
-    },
+    pages::{address, parts::SetList},
     paths,
     ui::{Card, Glyph, LinkButton, Loud, PageHeader, Split},
 };
@@ -34,20 +31,19 @@ use crate::{
 #[component]
 pub fn AuthorizerPage() -> impl IntoView {
     let (slug, id) = (address::slug(), address::id());
-    let place = address::place();
+    let after = address::query("after");
     let (flash, failed) = (address::query("flash"), address::query("failed"));
     let came_back = move || flash.read_untracked().is_some() || failed.read_untracked().is_some();
     let authorizer = load::resource(
-        move || (slug.get(), id.get(), place.get().0),
-        |(slug, id, after)| load_authorizer(slug, id, after),
+        move || (slug.get(), id.get(), after.get()),
+        |(slug, id, after)| {
+            let after = after.and_then(|place| place.parse().ok());
+            load_authorizer(slug, id, after)
+        },
     );
     load::show(authorizer, 10, move |Seen { now, view }| {
-        let (after, ignored) = place.get_untracked();
-        view! {
-            {ignored_parts(&ignored)}
-            {detail(&slug.get_untracked(), now, &view, after.is_some(), came_back())}
-        }
-        .into_any()
+        let paged = after.read_untracked().is_some();
+        detail(&slug.get_untracked(), now, &view, paged, came_back()).into_any()
     })
 }
 
