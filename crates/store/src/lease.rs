@@ -92,3 +92,21 @@ async fn take_with<E: EntityTrait>(
     let row = db.query_one(&update).await?;
     Ok(row.map(|row| row.try_get("", FENCE)).transpose()?)
 }
+
+/// Keeps the lease of the one row that `which` names for longer; false when it was lost or given back.
+pub(crate) async fn prolong<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    table: E,
+    which: Condition,
+    fence: i64,
+    until: Timestamp,
+) -> Result<bool> {
+    let mut update = Query::update();
+    update
+        .table(table.table_ref())
+        .value(UNTIL, until.millis())
+        .cond_where(which)
+        .cond_where(Expr::col(FENCE).eq(fence))
+        .cond_where(Expr::col(UNTIL).is_not_null());
+    Ok(db.execute(&update).await?.rows_affected() > 0)
+}

@@ -51,15 +51,10 @@ impl PlatformStore<'_> {
         fence: i64,
         until: Timestamp,
     ) -> Result<bool> {
-        let prolonged = Entity::update_many()
-            .col_expr(Column::LeaseUntil, Expr::value(until.millis()))
-            .filter(Column::PlatformId.eq(self.id.as_str()))
-            .filter(Column::Id.eq(id.as_str()))
-            .filter(Column::Fence.eq(fence))
-            .filter(Column::LeaseUntil.is_not_null())
-            .exec(&self.db.write)
-            .await?;
-        Ok(prolonged.rows_affected > 0)
+        let which = Condition::all()
+            .add(Column::PlatformId.eq(self.id.as_str()))
+            .add(Column::Id.eq(id.as_str()));
+        lease::prolong(&self.db.write, Entity, which, fence, until).await
     }
 }
 
