@@ -81,12 +81,15 @@ vocabulary! {
 /// The InfoType of a ticket.
 pub const TICKET: &str = "component_verify_ticket";
 
+/// The kind of the message that brings a code, when an account goes live on all of WeChat.
+pub const QUERY_AUTH_CODE: &str = "QUERY_AUTH_CODE";
+
 /// The kinds whose work calls WeChat: a code is exchanged.
 pub const CALLING: [&str; 4] = [
     "authorized",
     "updateauthorized",
     "notify_third_fasteregister",
-    "QUERY_AUTH_CODE",
+    QUERY_AUTH_CODE,
 ];
 
 /// After so many tries a push is given up. With pauses of up to five minutes that is longer than any code lives.

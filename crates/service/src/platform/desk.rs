@@ -1,8 +1,10 @@
 use async_trait::async_trait;
 use console::{Ctx, Fault, Overview, Person, PlatformDesk};
+use domain::audit::Action;
 use store::{PlatformRow, PlatformStore, StoreError};
 
 use crate::{
+    audit::{Actor, Event, Object},
     core::{Service, answer},
     failure::{Explainer, UNLISTED},
 };
@@ -19,6 +21,14 @@ impl Desk {
     /// The platform's rows.
     pub(crate) fn rows(&self) -> PlatformStore<'_> {
         self.service.store().platform(&self.platform.id)
+    }
+
+    /// What somebody does with the platform as a whole.
+    pub(crate) fn of_platform(&self, ctx: &Ctx, action: Action) -> Event {
+        let platform = &self.platform;
+        Event::new(ctx, Actor::of(ctx), action)
+            .at(&platform.id)
+            .on(Object::platform(&platform.id, &platform.name))
     }
 
     /// What tells of the failures on a page. `unlisted`: one of them is that an address is not on the platform's list.

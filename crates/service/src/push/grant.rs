@@ -94,7 +94,11 @@ impl Service {
                     .await
             }
             AttemptState::Settled => {
-                self.note_grant_time(platform, push, &event).await?;
+                // It came to the book by the callback, which does not tell when it was made: a revocation before it is
+                // older from now on.
+                let rows = self.store().platform(platform);
+                rows.note_grant_time(&event.authorizer_appid, event_secs(push, &event))
+                    .await?;
                 Ok(of(&attempt, PushOutcome::CodeNotNeeded))
             }
             _ => Ok(of(&attempt, PushOutcome::CodeNotNeeded)),
@@ -123,19 +127,6 @@ impl Service {
             Worked::Dead(_) if settled => Ok(of(attempt, PushOutcome::CodeNotNeeded)),
             worked => Ok(worked),
         }
-    }
-
-    /// The grant came to the book by the callback, which does not tell when it was made: a revocation before it is older
-    /// from now on.
-    async fn note_grant_time(
-        &self,
-        platform: &PlatformId,
-        push: &ClaimedPush,
-        event: &GrantEvent,
-    ) -> Result<(), StoreError> {
-        let rows = self.store().platform(platform);
-        rows.note_grant_time(&event.authorizer_appid, event_secs(push, event))
-            .await
     }
 
     /// The grant of an account that no link of ours explains: the push itself is what is tried again.

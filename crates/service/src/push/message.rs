@@ -1,7 +1,7 @@
 use console::Ctx;
 use domain::{
     ids::PushId,
-    push::CameBy,
+    push::{CameBy, QUERY_AUTH_CODE},
     release::{self, Check},
 };
 use secrecy::{ExposeSecret as _, SecretString};
@@ -165,9 +165,6 @@ impl Service {
         Ok(())
     }
 }
-
-/// What the message is called in the inbox that has a code exchanged.
-pub(super) const QUERY_AUTH_CODE: &str = "QUERY_AUTH_CODE";
 
 impl Arrived<'_> {
     /// A text in answer, sealed with the key that opened the message; nothing to say where nobody wrote.

@@ -60,53 +60,49 @@ impl Tally {
     }
 }
 
+/// What is counted so.
+#[derive(Debug, Clone, Copy)]
+enum Came {
+    Messages,
+    Refusals,
+}
+
 impl Service {
     /// Writes what was counted in memory: on every node, for every node is pushed to.
     pub(crate) async fn count_what_came(&self) {
-        told("counting messages", self.count_messages().await);
-        told("counting refused pushes", self.count_refusals().await);
+        told("counting messages", self.count(Came::Messages).await);
+        told("counting refused pushes", self.count(Came::Refusals).await);
     }
 
-    async fn count_messages(&self) -> Result<(), StoreError> {
-        let tally = self.messages();
+    async fn count(&self, came: Came) -> Result<(), StoreError> {
+        let tally = match came {
+            Came::Messages => self.messages(),
+            Came::Refusals => self.refusals(),
+        };
         let _one_at_a_time = tally.writing.lock().await;
         let counts = tally.take();
-        let written = self.write_messages(&counts).await;
+        let written = self.write(came, &counts).await;
         tally.unless_written(counts, written)
     }
 
-    async fn count_refusals(&self) -> Result<(), StoreError> {
-        let tally = self.refusals();
-        let _one_at_a_time = tally.writing.lock().await;
-        let counts = tally.take();
-        let written = self.write_refusals(&counts).await;
-        tally.unless_written(counts, written)
-    }
-
-    async fn write_messages(&self, counts: &Counts) -> Result<(), StoreError> {
+    async fn write(&self, came: Came, counts: &Counts) -> Result<(), StoreError> {
         if counts.is_empty() {
             return Ok(());
         }
         let tx = self.store().begin().await?;
         for ((platform, kind), (count, last_at)) in counts {
-            let counted = MessageCount {
-                kind: kind.clone(),
-                count: *count,
-                last_at: *last_at,
-            };
-            tx.platform(platform).count_messages(&counted).await?;
-        }
-        tx.commit().await
-    }
-
-    async fn write_refusals(&self, counts: &Counts) -> Result<(), StoreError> {
-        if counts.is_empty() {
-            return Ok(());
-        }
-        let tx = self.store().begin().await?;
-        for ((platform, reason), (count, last_at)) in counts {
             let rows = tx.platform(platform);
-            rows.count_refused_pushes(reason, *count, *last_at).await?;
+            match came {
+                Came::Messages => {
+                    let counted = MessageCount {
+                        kind: kind.clone(),
+                        count: *count,
+                        last_at: *last_at,
+                    };
+                    rows.count_messages(&counted).await?;
+                }
+                Came::Refusals => rows.count_refused_pushes(kind, *count, *last_at).await?,
+            }
         }
         tx.commit().await
     }

@@ -12,7 +12,7 @@ use store::StoreError;
 
 use super::audit_row;
 use crate::{
-    audit::{Actor, Event, Facts, Object},
+    audit::{Event, Facts},
     core::{answer, refusal},
     limits::EXPORT,
     platform::Desk,
@@ -116,10 +116,7 @@ impl Export {
     }
 
     fn event(&self, action: Action) -> Event {
-        let platform = &self.desk.platform;
-        Event::new(&self.ctx, Actor::of(&self.ctx), action)
-            .at(&platform.id)
-            .on(Object::platform(&platform.id, &platform.name))
+        self.desk.of_platform(&self.ctx, action)
     }
 }
 

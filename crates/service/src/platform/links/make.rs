@@ -117,11 +117,8 @@ impl Desk {
             FormProblem::CustomerArchived => "customer_archived",
             _ => "ticket_expired",
         };
-        let event = Event::new(ctx, Actor::of(ctx), action)
-            .at(&self.platform.id)
-            .refused(reason);
-        let object = Object::platform(&self.platform.id, &self.platform.name);
-        let written = self.service.record(event.on(object)).await;
+        let event = self.of_platform(ctx, action).refused(reason);
+        let written = self.service.record(event).await;
         written.map_err(|error| refusal(ctx, "recording a refused link", error))
     }
 }

@@ -4,7 +4,7 @@ use store::StoreError;
 use wechat::PushTicketState;
 
 use crate::{
-    audit::{Actor, Event, Facts, Object},
+    audit::Facts,
     core::refusal,
     failure::{failure_of, reason},
     limits::{START_PUSH_TICKET, Turn},
@@ -23,9 +23,7 @@ impl Desk {
 
     async fn ask(&self, ctx: &Ctx) -> Result<Turn, StoreError> {
         let (id, service) = (&self.platform.id, &self.service);
-        let event = Event::new(ctx, Actor::of(ctx), Action::StartPushTicket)
-            .at(id)
-            .on(Object::platform(id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::StartPushTicket);
         let turn = service
             .take_turn(&START_PUSH_TICKET, id.as_str(), ctx.now)
             .await?;

@@ -3,7 +3,6 @@ use domain::{attempt::FailureKind, audit::Action, call::APIS};
 use store::{QuotaReading, StoreError};
 
 use crate::{
-    audit::{Actor, Event, Object},
     core::refusal,
     failure::reason,
     keeper::{KeepError, Platform},
@@ -48,9 +47,7 @@ impl Desk {
         for reading in &readings {
             tx.platform(&self.platform.id).put_quota(reading).await?;
         }
-        let event = Event::new(ctx, Actor::of(ctx), Action::AskQuotas)
-            .at(&self.platform.id)
-            .on(Object::platform(&self.platform.id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::AskQuotas);
         let failure = readings.iter().find_map(|reading| reading.failure.as_ref());
         let event = match failure {
             Some(failure) => event.failed(reason(failure)),

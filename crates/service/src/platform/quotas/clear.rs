@@ -4,7 +4,7 @@ use store::StoreError;
 
 use super::CLEARS_MAX;
 use crate::{
-    audit::{Actor, Event, Facts, Object},
+    audit::Facts,
     core::refusal,
     failure::{failure_of, reason},
     keeper::Platform,
@@ -25,9 +25,7 @@ impl Desk {
     async fn clear(&self, ctx: &Ctx) -> Result<Result<(), FormProblem>, StoreError> {
         let month = Day::of(ctx.now).first_of_month();
         let known = self.rows().quota_clears(month).await?;
-        let event = Event::new(ctx, Actor::of(ctx), Action::ClearQuotas)
-            .at(&self.platform.id)
-            .on(Object::platform(&self.platform.id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::ClearQuotas);
         if known >= CLEARS_MAX {
             self.service.record(event.refused("clears_spent")).await?;
             return Ok(Err(FormProblem::ClearsSpent));

@@ -2,11 +2,7 @@ use console::{Ctx, Refusal};
 use domain::audit::Action;
 use store::StoreError;
 
-use crate::{
-    audit::{Actor, Event, Facts, Object},
-    core::refusal,
-    platform::Desk,
-};
+use crate::{audit::Facts, core::refusal, platform::Desk};
 
 impl Desk {
     pub(super) async fn resume(&self, ctx: &Ctx) -> Result<(), Refusal> {
@@ -25,9 +21,8 @@ impl Desk {
         rows.end_all_pauses().await?;
         rows.wake_run(ctx.now).await?;
         let apis: Vec<String> = pauses.into_iter().map(|pause| pause.api).collect();
-        let event = Event::new(ctx, Actor::of(ctx), Action::ResumeApis)
-            .at(id)
-            .on(Object::platform(id, &self.platform.name))
+        let event = self
+            .of_platform(ctx, Action::ResumeApis)
             .before(Facts::new().with("apis", apis));
         tx.audit(event.done()).await?;
         tx.commit().await?;

@@ -1,12 +1,7 @@
 use console::{Ctx, Refusal, Rejected};
 use domain::{audit::Action, ids::ReconciliationId, problem::FormProblem, ticket::TicketHealth};
 
-use crate::{
-    audit::{Actor, Event, Object},
-    core::refusal,
-    platform::Desk,
-    reconcile::Beginning,
-};
+use crate::{core::refusal, platform::Desk, reconcile::Beginning};
 
 impl Desk {
     pub(super) async fn start_run(
@@ -52,9 +47,7 @@ impl Desk {
         problem: FormProblem,
         reason: &str,
     ) -> Result<T, Refusal> {
-        let event = Event::new(ctx, Actor::of(ctx), Action::StartReconciliation)
-            .at(&self.platform.id)
-            .on(Object::platform(&self.platform.id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::StartReconciliation);
         let written = self.service.record(event.refused(reason)).await;
         written.map_err(|error| refusal(ctx, "recording a refused reconciliation", error))?;
         Err(Rejected::general(problem).into())

@@ -2,12 +2,7 @@ use console::{Ctx, Refusal, Rejected};
 use domain::{audit::Action, ids::RehearsalId, problem::FormProblem};
 use store::StoreError;
 
-use crate::{
-    audit::{Actor, Event, Facts, Object},
-    core::refusal,
-    entropy,
-    platform::Desk,
-};
+use crate::{audit::Facts, core::refusal, entropy, platform::Desk};
 
 impl Desk {
     pub(super) async fn begin_rehearsal(&self, ctx: &Ctx) -> Result<(), Refusal> {
@@ -29,9 +24,8 @@ impl Desk {
         {
             return Ok(false);
         }
-        let event = Event::new(ctx, Actor::of(ctx), Action::Rehearse).at(&platform.id);
-        let event = event
-            .on(Object::platform(&platform.id, &platform.name))
+        let event = self
+            .of_platform(ctx, Action::Rehearse)
             .after(Facts::new().with("origin", platform.public_origin.as_str()));
         tx.audit(event.done()).await?;
         tx.commit().await?;

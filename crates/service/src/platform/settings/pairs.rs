@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use store::StoreError;
 
 use crate::{
-    audit::{Actor, Event, Facts, Object},
+    audit::{Event, Facts},
     core::{OWNER_ONLY, refusal},
     platform::Desk,
     registration,
@@ -107,12 +107,5 @@ impl Desk {
         self.service
             .refuse(ctx, event, OWNER_ONLY, Fault::NotFound)
             .await
-    }
-
-    pub(super) fn of_platform(&self, ctx: &Ctx, action: Action) -> Event {
-        let platform = &self.platform;
-        Event::new(ctx, Actor::of(ctx), action)
-            .at(&platform.id)
-            .on(Object::platform(&platform.id, &platform.name))
     }
 }

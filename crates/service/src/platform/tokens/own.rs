@@ -7,7 +7,6 @@ use domain::{
 use store::StoreError;
 
 use crate::{
-    audit::{Actor, Event, Object},
     core::refusal,
     failure::reason,
     keeper::KeepError,
@@ -39,9 +38,7 @@ impl Desk {
 
     async fn ask_for_own(&self, ctx: &Ctx) -> Result<Asked, StoreError> {
         let (id, service) = (&self.platform.id, &self.service);
-        let event = Event::new(ctx, Actor::of(ctx), Action::AskComponentRenewal)
-            .at(id)
-            .on(Object::platform(id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::AskComponentRenewal);
         let turn = service
             .take_turn(&RENEW_OWN_TOKEN, id.as_str(), ctx.now)
             .await?;

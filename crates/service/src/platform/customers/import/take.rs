@@ -49,9 +49,7 @@ impl Desk {
         let facts = Facts::new()
             .with("added", imported.added)
             .with("refused", imported.skipped);
-        let event = Event::new(ctx, Actor::of(ctx), Action::ImportCustomers)
-            .at(&self.platform.id)
-            .on(Object::platform(&self.platform.id, &self.platform.name));
+        let event = self.of_platform(ctx, Action::ImportCustomers);
         tx.audit(event.after(facts).done()).await?;
         tx.commit().await?;
         Ok(Some(imported))
