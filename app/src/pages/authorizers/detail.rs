@@ -22,7 +22,10 @@ use crate::{
     form::RefusedElsewhere,
     load,
     locales::authorizers::AuthorizersWords,
-    pages::{address, parts::SetList},
+    pages::{
+        address,
+        parts::{SetList, ignored_parts},
+    },
     paths,
     ui::{Card, Glyph, LinkButton, Loud, PageHeader, Split},
 };
@@ -31,19 +34,20 @@ use crate::{
 #[component]
 pub fn AuthorizerPage() -> impl IntoView {
     let (slug, id) = (address::slug(), address::id());
-    let after = address::query("after");
+    let place = address::place();
     let (flash, failed) = (address::query("flash"), address::query("failed"));
     let came_back = move || flash.read_untracked().is_some() || failed.read_untracked().is_some();
     let authorizer = load::resource(
-        move || (slug.get(), id.get(), after.get()),
-        |(slug, id, after)| {
-            let after = after.and_then(|place| place.parse().ok());
-            load_authorizer(slug, id, after)
-        },
+        move || (slug.get(), id.get(), place.get().0),
+        |(slug, id, after)| load_authorizer(slug, id, after),
     );
     load::show(authorizer, 10, move |Seen { now, view }| {
-        let paged = after.read_untracked().is_some();
-        detail(&slug.get_untracked(), now, &view, paged, came_back()).into_any()
+        let (after, ignored) = place.get_untracked();
+        view! {
+            {ignored_parts(&ignored)}
+            {detail(&slug.get_untracked(), now, &view, after.is_some(), came_back())}
+        }
+        .into_any()
     })
 }
 
