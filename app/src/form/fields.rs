@@ -169,18 +169,3 @@ fn as_html(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
-
-/// A value that goes along unseen; it too survives a refusal.
-#[component]
-pub fn HiddenField(
-    /// The name of the server function's argument.
-    name: &'static str,
-    /// The value.
-    #[prop(into)]
-    value: String,
-) -> impl IntoView {
-    let value = super::FormState::here()
-        .and_then(|state| state.typed(name))
-        .unwrap_or(value);
-    view! { <input type="hidden" name=name value=value /> }
-}

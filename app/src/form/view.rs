@@ -9,7 +9,12 @@ use leptos_router::{
 };
 use server_fn::{Http, ServerFn, codec::PostUrl};
 
-use super::{Outcome, state::FormState, summary::Summary};
+use super::{
+    Outcome,
+    hidden::{Hidden, inputs},
+    state::FormState,
+    summary::Summary,
+};
 use crate::{
     api::flash::read_flash,
     codec::Answer,
@@ -43,6 +48,9 @@ pub fn Form(
     /// After success the whole page is loaded anew (signing in changes everything).
     #[prop(optional)]
     reload: bool,
+    /// What goes along unseen.
+    #[prop(optional)]
+    hidden: Hidden,
     /// Fields and actions.
     children: Children,
 ) -> impl IntoView {
@@ -72,6 +80,7 @@ pub fn Form(
                 view! {
                     <form class="form" method="post" action=action novalidate on:submit=send>
                         <Summary state />
+                        {inputs(state, hidden)}
                         {fields}
                     </form>
                 }

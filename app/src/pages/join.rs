@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::join::{AcceptInvitation, read_invitation},
-    form::{Form, HiddenField, PasswordField, address_of},
+    form::{Form, PasswordField, address_of},
     frame::Lone,
     load,
     locales::staff::JoinWords,
@@ -41,8 +41,7 @@ fn form(token: String, invitation: StaffInvitation) -> impl IntoView {
         <PageHeader title=t.title purpose=t.invites(&made_by, &platform) />
         <p><strong>{t.as_login(&login)}</strong></p>
         <p>{t.first}</p>
-        <Form name="accept-invitation" action reload=true>
-            <HiddenField name="token" value=token />
+        <Form name="accept-invitation" action reload=true hidden=vec![("token", token)]>
             // For password managers, which keep a password under its login.
             <input type="text" class="unseen" value=login autocomplete="username" readonly tabindex="-1" aria-hidden="true" />
             <PasswordField name="password" label=t.password hint=t.password_hint autocomplete="new-password" />

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::session::SignIn,
-    form::{Form, HiddenField, PasswordField, TextField, address_of},
+    form::{Form, PasswordField, TextField, address_of},
     frame::Lone,
     locales::sign_in::SignInWords,
     ui::{PageHeader, SubmitButton},
@@ -22,8 +22,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <Lone>
             <PageHeader title=t.title />
-            <Form name="sign-in" action reload=true>
-                <HiddenField name="back" value=back />
+            <Form name="sign-in" action reload=true hidden=vec![("back", back)]>
                 <TextField name="login" label=t.login autocomplete="username" />
                 <PasswordField name="password" label=t.password autocomplete="current-password" />
                 <SubmitButton text=t.submit />

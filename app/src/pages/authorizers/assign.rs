@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::authorizers::{AcceptAuthorizer, AssignAuthorizer, IgnoreAuthorizer, RestoreAuthorizer},
-    form::{CustomerField, Form, HiddenField, address_of},
+    form::{ButtonForm, CustomerField, Form, Hidden, address_of},
     locales::authorizers::AuthorizersWords,
     paths,
     ui::{Card, LinkButton, Loud, SubmitButton},
@@ -43,65 +43,50 @@ pub fn accept(slug: &str, row: &AuthorizerRow, queued: bool) -> Option<impl Into
     let t = AuthorizersWords::here();
     let customer = row.set_aside.as_ref()?.customer.name.clone();
     let action = address_of::<AcceptAuthorizer>();
-    let key = key(slug, row);
-    let back = queued.then(|| view! { <HiddenField name="back" value=queue_of(slug) /> });
-    Some(view! {
-        <Form name="accept-authorizer" action>
-            {key}
-            {back}
-            <SubmitButton text=t.accept(&customer) loud=Loud::Plain />
-        </Form>
-    })
+    let hidden = decided(slug, row, queued);
+    let text = t.accept(&customer);
+    Some(view! { <ButtonForm name="accept-authorizer" action hidden text loud=Loud::Plain /> })
 }
 
 /// Puts the decision aside for good. `queued`: leads back to the queue.
 pub fn ignore(slug: &str, row: &AuthorizerRow, queued: bool) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<IgnoreAuthorizer>();
-    let key = key(slug, row);
-    let back = queued.then(|| view! { <HiddenField name="back" value=queue_of(slug) /> });
-    view! {
-        <Form name="ignore-authorizer" action>
-            {key}
-            {back}
-            <SubmitButton text=t.ignore loud=Loud::Quiet />
-        </Form>
-    }
+    let hidden = decided(slug, row, queued);
+    view! { <ButtonForm name="ignore-authorizer" action hidden text=t.ignore loud=Loud::Quiet /> }
 }
 
 /// Lets a grant that was ignored wait for a decision again.
 pub fn restore(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<RestoreAuthorizer>();
-    let key = key(slug, &view.authorizer);
+    let hidden = key(slug, &view.authorizer);
     view! {
         <Card title=t.restore_title>
             <p>{t.restore_body}</p>
-            <Form name="restore-authorizer" action>
-                {key}
-                <div class="form-actions"><SubmitButton text=t.restore loud=Loud::Plain /></div>
-            </Form>
+            <ButtonForm name="restore-authorizer" action hidden text=t.restore loud=Loud::Plain />
         </Card>
     }
 }
 
-fn queue_of(slug: &str) -> String {
-    let waiting = AuthorizerView::Unassigned.code().to_owned();
-    paths::with_query(
-        paths::platform(slug, "authorizers"),
-        &[("view", Some(waiting))],
-    )
+/// [`key`], and for a decision that is made in the queue the way back to it.
+fn decided(slug: &str, row: &AuthorizerRow, queued: bool) -> Hidden {
+    let mut hidden = key(slug, row);
+    if queued {
+        let waiting = AuthorizerView::Unassigned.code().to_owned();
+        let list = paths::platform(slug, "authorizers");
+        hidden.push(("back", paths::with_query(list, &[("view", Some(waiting))])));
+    }
+    hidden
 }
 
 /// Which authorizer, and as of which decision the page shows it.
-fn key(slug: &str, row: &AuthorizerRow) -> impl IntoView + use<> {
-    let (platform, id) = (slug.to_owned(), row.id.to_string());
-    let version = row.standing_version.to_string();
-    view! {
-        <HiddenField name="platform" value=platform />
-        <HiddenField name="authorizer" value=id />
-        <HiddenField name="version" value=version />
-    }
+fn key(slug: &str, row: &AuthorizerRow) -> Hidden {
+    vec![
+        ("platform", slug.to_owned()),
+        ("authorizer", row.id.to_string()),
+        ("version", row.standing_version.to_string()),
+    ]
 }
 
 /// The form folded away, since the account has its customer already; `open` when it was refused and comes back.
@@ -123,10 +108,9 @@ fn form(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let action = address_of::<AssignAuthorizer>();
     let chosen = view.authorizer.customer.clone();
     let newest = view.customers.clone();
-    let key = key(slug, &view.authorizer);
+    let hidden = key(slug, &view.authorizer);
     view! {
-        <Form name="assign-authorizer" action>
-            {key}
+        <Form name="assign-authorizer" action hidden>
             <CustomerField label=t.customer newest chosen />
             <div class="form-actions"><SubmitButton text=t.assign /></div>
         </Form>

@@ -4,15 +4,16 @@ use console::{AuthorizerDetail, OptionView};
 use domain::{authorizer::GrantStatus, option::AccountOption, time::Timestamp};
 use leptos::prelude::*;
 
+use super::remarks::key;
 use crate::{
     api::options::{ReadOptions, SetOption},
-    form::{Choice, Form, HiddenField, Refused, SelectField, address_of},
+    form::{ButtonForm, Choice, Form, Refused, SelectField, address_of},
     locales::{
         lang,
         options::{self as words, OptionsWords},
     },
     pages::parts::FailureNote,
-    ui::{Banner, Card, Fact, Facts, SubmitButton, Time, Tone},
+    ui::{Banner, Card, Fact, Facts, Loud, SubmitButton, Time, Tone},
 };
 
 /// Every option with its last value, and the forms; nothing while the grant is not in force.
@@ -57,19 +58,16 @@ fn one(now: Timestamp, option: &OptionView) -> impl IntoView + use<> {
 
 fn read(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let action = address_of::<ReadOptions>();
-    let key = key(slug, view);
+    let hidden = key(slug, view);
     view! {
-        <Form name="read-options" action>
-            {key}
-            <div class="form-actions"><SubmitButton text=OptionsWords::here().read /></div>
-        </Form>
+        <ButtonForm name="read-options" action hidden text=OptionsWords::here().read loud=Loud::Plain />
     }
 }
 
 fn change(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let (t, lang) = (OptionsWords::here(), lang());
     let action = address_of::<SetOption>();
-    let key = key(slug, view);
+    let hidden = key(slug, view);
     let choices = AccountOption::ALL
         .iter()
         .flat_map(|option| option.values().iter().map(move |value| (*option, *value)))
@@ -89,19 +87,10 @@ fn change(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
         <details class="fold">
             <summary>{t.change}</summary>
             <ul class="field-hint">{warnings}</ul>
-            <Form name="set-option" action>
-                {key}
+            <Form name="set-option" action hidden>
                 <SelectField name="setting" label=t.change choices />
                 <div class="form-actions"><SubmitButton text=t.save /></div>
             </Form>
         </details>
-    }
-}
-
-fn key(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
-    let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
-    view! {
-        <HiddenField name="platform" value=platform />
-        <HiddenField name="authorizer" value=id />
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::address;
 use crate::{
     api::authorizers::{NoteAuthorizer, TagAuthorizer, UntagAuthorizer},
-    form::{Form, HiddenField, TextArea, TextField, address_of},
+    form::{Form, Hidden, TextArea, TextField, address_of},
     locales::{authorizers::AuthorizersWords, states::States},
     ui::{Card, Loud, SubmitButton},
 };
@@ -29,12 +29,11 @@ pub fn remarks(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
 fn note(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<NoteAuthorizer>();
-    let key = key(slug, view);
-    let (version, written) = (view.note_version.to_string(), view.note.clone());
+    let written = view.note.clone();
+    let mut hidden = key(slug, view);
+    hidden.push(("version", view.note_version.to_string()));
     view! {
-        <Form name="note-authorizer" action>
-            {key}
-            <HiddenField name="version" value=version />
+        <Form name="note-authorizer" action hidden>
             <TextArea name="note" label=t.note hint=t.note_hint initial=written optional=true />
             <div class="form-actions"><SubmitButton text=States::here().save loud=Loud::Plain /></div>
         </Form>
@@ -58,20 +57,19 @@ fn tags(slug: &str, view: &AuthorizerDetail) -> AnyView {
 fn one_tag(slug: &str, view: &AuthorizerDetail, tag: &str) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<UntagAuthorizer>();
-    let key = key(slug, view);
+    let mut hidden = key(slug, view);
+    hidden.push(("tag", tag.to_owned()));
     let all = AuthorizerFilter {
         tag: Some(tag.to_owned()),
         ..AuthorizerFilter::default()
     };
     let href = address::list(slug, &all);
-    let (name, value) = (tag.to_owned(), tag.to_owned());
+    let name = tag.to_owned();
     let label = t.remove_tag(tag);
     view! {
         <li class="tag">
             <a href=href title=t.all_with_tag>{name}</a>
-            <Form name="untag-authorizer" action>
-                {key}
-                <input type="hidden" name="tag" value=value />
+            <Form name="untag-authorizer" action hidden>
                 <button type="submit" class="button button-quiet" aria-label=label.clone() title=label>"×"</button>
             </Form>
         </li>
@@ -81,7 +79,7 @@ fn one_tag(slug: &str, view: &AuthorizerDetail, tag: &str) -> impl IntoView + us
 fn add(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let t = AuthorizersWords::here();
     let action = address_of::<TagAuthorizer>();
-    let key = key(slug, view);
+    let hidden = key(slug, view);
     let offers: Vec<String> = view
         .known_tags
         .iter()
@@ -89,18 +87,17 @@ fn add(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
         .cloned()
         .collect();
     view! {
-        <Form name="tag-authorizer" action>
-            {key}
+        <Form name="tag-authorizer" action hidden>
             <TextField name="tag" label=t.new_tag hint=t.new_tag_hint offers />
             <div class="form-actions"><SubmitButton text=t.add loud=Loud::Plain /></div>
         </Form>
     }
 }
 
-fn key(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
-    let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
-    view! {
-        <HiddenField name="platform" value=platform />
-        <HiddenField name="authorizer" value=id />
-    }
+/// Which account.
+pub fn key(slug: &str, view: &AuthorizerDetail) -> Hidden {
+    vec![
+        ("platform", slug.to_owned()),
+        ("authorizer", view.authorizer.id.to_string()),
+    ]
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     api::tokens::RenewTokens,
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     locales::{authorizers::AuthorizersWords, tokens::TokenWords},
     pages::parts::FailureNote,
     paths,
-    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, SubmitButton, Time, Tone},
+    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, Time, Tone},
 };
 
 /// How it stands with the token.
@@ -54,11 +54,12 @@ fn renew(slug: &str, view: &AuthorizerDetail) -> impl IntoView + use<> {
     let (platform, id) = (slug.to_owned(), view.authorizer.id.to_string());
     let back = paths::platform(slug, format_args!("authorizers/{id}"));
     view! {
-        <Form name="renew-tokens" action>
-            <HiddenField name="platform" value=platform />
-            <HiddenField name="authorizers[]" value=id />
-            <HiddenField name="back" value=back />
-            <SubmitButton text=t.renew_one loud=Loud::Plain />
-        </Form>
+        <ButtonForm
+            name="renew-tokens"
+            action
+            hidden=vec![("platform", platform), ("authorizers[]", id), ("back", back)]
+            text=t.renew_one
+            loud=Loud::Plain
+        />
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::conflicts::{AcknowledgeConflict, NoteConflict, UnacknowledgeConflict},
-    form::{Form, HiddenField, RefusedElsewhere, TextArea, address_of},
+    form::{ButtonForm, Form, Hidden, RefusedElsewhere, TextArea, address_of},
     locales::{conflicts::ConflictsWords, states::States},
     ui::{Card, Confirm, Loud, SubmitButton},
 };
@@ -26,11 +26,10 @@ pub fn actions(slug: &str, row: &ConflictRow) -> AnyView {
 fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
     let action = address_of::<AcknowledgeConflict>();
-    let (key, typed) = (key(slug, row), row.note.clone());
+    let (hidden, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.acknowledge_title note=t.acknowledge_note>
-            <Form name="conflict-note" action>
-                {key}
+            <Form name="conflict-note" action hidden>
                 <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
                 <div class="form-actions"><SubmitButton text=t.acknowledge /></div>
             </Form>
@@ -41,11 +40,10 @@ fn acknowledge(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
 fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
     let action = address_of::<NoteConflict>();
-    let (key, typed) = (key(slug, row), row.note.clone());
+    let (hidden, typed) = (key(slug, row), row.note.clone());
     view! {
         <Card title=t.edit_note>
-            <Form name="conflict-note" action>
-                {key}
+            <Form name="conflict-note" action hidden>
                 <TextArea name="note" label=t.note hint=t.note_hint initial=typed optional=true />
                 <div class="form-actions"><SubmitButton text=States::here().save /></div>
             </Form>
@@ -56,7 +54,7 @@ fn note(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
 fn take_back(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
     let t = ConflictsWords::here();
     let action = address_of::<UnacknowledgeConflict>();
-    let key = key(slug, row);
+    let hidden = key(slug, row);
     view! {
         <Confirm
             id="unacknowledge"
@@ -65,22 +63,17 @@ fn take_back(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
             title=t.unacknowledge_title
             body=t.unacknowledge_body
         >
-            <Form name="unacknowledge-conflict" action>
-                {key}
-                <SubmitButton text=t.unacknowledge />
-            </Form>
+            <ButtonForm name="unacknowledge-conflict" action hidden text=t.unacknowledge />
         </Confirm>
     }
 }
 
 /// Which conflict, and in which version the page shows it. A version that came back with a refused form would be
 /// refused again: the page's own stands.
-fn key(slug: &str, row: &ConflictRow) -> impl IntoView + use<> {
-    let (platform, id) = (slug.to_owned(), row.id.to_string());
-    let version = row.version.to_string();
-    view! {
-        <HiddenField name="platform" value=platform />
-        <HiddenField name="conflict" value=id />
-        <HiddenField name="version" value=version />
-    }
+fn key(slug: &str, row: &ConflictRow) -> Hidden {
+    vec![
+        ("platform", slug.to_owned()),
+        ("conflict", row.id.to_string()),
+        ("version", row.version.to_string()),
+    ]
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{ArchiveCustomer, load_customer},
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     load,
     locales::{customers::CustomersWords, states::States},
     pages::{
@@ -17,7 +17,7 @@ use crate::{
     paths,
     ui::{
         Banner, Card, Confirm, Copyable, EmptyState, Fact, Facts, Glyph, LinkButton, Loud,
-        PageHeader, SubmitButton, Time, Tone,
+        PageHeader, Time, Tone,
     },
 };
 
@@ -121,23 +121,24 @@ fn put_away(slug: &str, customer: &CustomerRow) -> impl IntoView + use<> {
     let (slug, id) = (slug.to_owned(), customer.id.to_string());
     if customer.archived_at.is_some() {
         return view! {
-            <Form name="archive-customer" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="customer" value=id />
-                <HiddenField name="away" value="false" />
-                <SubmitButton text=t.restore />
-            </Form>
+            <ButtonForm
+                name="archive-customer"
+                action
+                hidden=vec![("platform", slug), ("customer", id), ("away", "false".to_owned())]
+                text=t.restore
+            />
         }
         .into_any();
     }
     view! {
         <Confirm id="archive-customer" opener=t.archive title=t.archive_title body=t.archive_body>
-            <Form name="archive-customer" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="customer" value=id />
-                <HiddenField name="away" value="true" />
-                <SubmitButton text=t.archive loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="archive-customer"
+                action
+                hidden=vec![("platform", slug), ("customer", id), ("away", "true".to_owned())]
+                text=t.archive
+                loud=Loud::Danger
+            />
         </Confirm>
     }
     .into_any()

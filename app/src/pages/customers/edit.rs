@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{EditCustomer, load_customer},
-    form::{Form, HiddenField, TextArea, TextField, address_of},
+    form::{Form, TextArea, TextField, address_of},
     load,
     locales::{customers::CustomersWords, states::States},
     pages::address,
@@ -35,10 +35,11 @@ fn form(slug: String, CustomerDetail { customer, .. }: CustomerDetail) -> impl I
         <PageHeader title=t.edit_title up />
         <div class="narrow">
             <Card>
-                <Form name="edit-customer" action>
-                    <HiddenField name="platform" value=slug />
-                    <HiddenField name="customer" value=customer.id.to_string() />
-                    <HiddenField name="version" value=customer.version.to_string() />
+                <Form
+                    name="edit-customer"
+                    action
+                    hidden=vec![("platform", slug), ("customer", customer.id.to_string()), ("version", customer.version.to_string())]
+                >
                     <TextField name="name" label=t.name hint=t.name_hint initial=customer.name />
                     <TextArea name="note" label=t.note hint=t.note_hint initial=customer.note optional=true />
                     <div class="form-actions">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::AddCustomer,
-    form::{Form, HiddenField, TextArea, TextField, address_of},
+    form::{Form, TextArea, TextField, address_of},
     locales::{customers::CustomersWords, states::States},
     pages::address,
     paths,
@@ -22,8 +22,7 @@ pub fn NewCustomerPage() -> impl IntoView {
         <PageHeader title=t.new purpose=t.new_purpose up=(list.clone(), t.title.to_owned()) />
         <div class="narrow">
             <Card>
-                <Form name="add-customer" action>
-                    <HiddenField name="platform" value=slug />
+                <Form name="add-customer" action hidden=vec![("platform", slug)]>
                     <TextField name="name" label=t.name hint=t.name_hint />
                     <TextArea name="note" label=t.note hint=t.note_hint optional=true />
                     <div class="form-actions">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::customers::{ImportCustomers, load_import},
-    form::{Form, HiddenField, TextArea, UploadForm, address_of},
+    form::{Form, TextArea, UploadForm, address_of},
     load,
     locales::{customers::CustomersWords, lang, problems, states::States},
     paths,
@@ -84,9 +84,7 @@ fn form(slug: &str, id: &str, good: i64, pasted: bool) -> impl IntoView + use<> 
     let action = address_of::<ImportCustomers>();
     let (slug, id) = (slug.to_owned(), id.to_owned());
     view! {
-        <Form name="import-customers" action>
-            <HiddenField name="platform" value=slug />
-            <HiddenField name="preview" value=id />
+        <Form name="import-customers" action hidden=vec![("platform", slug), ("preview", id)]>
             <div class="form-actions">
                 <SubmitButton text=t.import_now(good) />
                 {again}

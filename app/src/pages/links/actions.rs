@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::{ExtendLink, ReissueLink, RevokeLink},
-    form::{Choice, Form, HiddenField, RadioGroup, address_of},
+    form::{ButtonForm, Choice, Form, RadioGroup, address_of},
     locales::{lang, links::LinksWords, time::length},
     ui::{Confirm, DialogCancel, FormDialog, Loud, SubmitButton},
 };
@@ -37,10 +37,11 @@ fn extend(slug: String, id: String, version: i64) -> impl IntoView {
     let action = address_of::<ExtendLink>();
     view! {
         <FormDialog id="extend-link" opener=t.extend title=t.extend_title body=t.extend_body>
-            <Form name="extend-link" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="link" value=id />
-                <HiddenField name="version" value=version.to_string() />
+            <Form
+                name="extend-link"
+                action
+                hidden=vec![("platform", slug), ("link", id), ("version", version.to_string())]
+            >
                 <RadioGroup name="life_days" label=t.extend_by choices=lives() initial="7" />
                 <div class="form-actions">
                     <SubmitButton text=t.extend />
@@ -56,10 +57,11 @@ fn reissue(slug: String, id: String, version: i64) -> impl IntoView {
     let action = address_of::<ReissueLink>();
     view! {
         <FormDialog id="reissue-link" opener=t.reissue title=t.reissue_title body=t.reissue_body>
-            <Form name="reissue-link" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="link" value=id />
-                <HiddenField name="version" value=version.to_string() />
+            <Form
+                name="reissue-link"
+                action
+                hidden=vec![("platform", slug), ("link", id), ("version", version.to_string())]
+            >
                 <RadioGroup name="new_life_days" label=t.reissue_life choices=lives() initial="7" />
                 <div class="form-actions">
                     <SubmitButton text=t.reissue />
@@ -75,11 +77,13 @@ fn revoke(slug: String, id: String) -> impl IntoView {
     let action = address_of::<RevokeLink>();
     view! {
         <Confirm id="revoke-link" opener=t.revoke title=t.revoke_title body=t.revoke_body>
-            <Form name="revoke-link" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="link" value=id />
-                <SubmitButton text=t.revoke loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="revoke-link"
+                action
+                hidden=vec![("platform", slug), ("link", id)]
+                text=t.revoke
+                loud=Loud::Danger
+            />
         </Confirm>
     }
 }

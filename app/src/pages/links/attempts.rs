@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::RetryAttempt,
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     locales::{kinds, lang, links::LinksWords},
     pages::parts::FailureNote,
     paths,
-    ui::{EmptyState, Loud, SubmitButton, Time, Timeline, TimelineItem, Tone},
+    ui::{EmptyState, Loud, Time, Timeline, TimelineItem, Tone},
 };
 
 /// The presses of a link, newest first, and at the end its first opening.
@@ -116,12 +116,13 @@ fn retry(slug: String, link: String, attempt: String) -> impl IntoView {
     let t = LinksWords::here();
     let action = address_of::<RetryAttempt>();
     view! {
-        <Form name="retry-attempt" action>
-            <HiddenField name="platform" value=slug />
-            <HiddenField name="link" value=link />
-            <HiddenField name="attempt" value=attempt />
-            <SubmitButton text=t.retry loud=Loud::Plain />
-        </Form>
+        <ButtonForm
+            name="retry-attempt"
+            action
+            hidden=vec![("platform", slug), ("link", link), ("attempt", attempt)]
+            text=t.retry
+            loud=Loud::Plain
+        />
     }
 }
 

@@ -8,8 +8,7 @@ use super::actions::lives;
 use crate::{
     api::links::{MakeLink, load_link_form},
     form::{
-        CheckboxGroup, Choice, CustomerField, Form, HiddenField, RadioGroup, TextArea, TextField,
-        address_of,
+        CheckboxGroup, Choice, CustomerField, Form, RadioGroup, TextArea, TextField, address_of,
     },
     load,
     locales::{kinds, lang, links::LinksWords, states::States},
@@ -115,8 +114,7 @@ fn open(slug: String, form: LinkForm, begin: Begin) -> impl IntoView {
     view! {
         <div class="form-page">
             <Card>
-                <Form name="make-link" action>
-                    <HiddenField name="platform" value=slug />
+                <Form name="make-link" action hidden=vec![("platform", slug)]>
                     <CustomerField label=t.customer newest=form.customers chosen=form.chosen />
                     <RadioGroup
                         name="auth_type"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::link_changes::NoteLink,
-    form::{Form, HiddenField, RefusedElsewhere, TextArea, address_of},
+    form::{Form, RefusedElsewhere, TextArea, address_of},
     locales::{links::LinksWords, states::States},
     ui::{Card, SubmitButton},
 };
@@ -33,10 +33,7 @@ pub fn note(slug: &str, view: &LinkDetail) -> impl IntoView + use<> {
     let version = view.version.to_string();
     view! {
         <Card>
-            <Form name="note-link" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="link" value=id />
-                <HiddenField name="version" value=version />
+            <Form name="note-link" action hidden=vec![("platform", slug), ("link", id), ("version", version)]>
                 <TextArea name="note" label=t.note hint=t.note_hint initial=note optional=true />
                 <div class="form-actions"><SubmitButton text=States::here().save /></div>
             </Form>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{enter::enter, fields::PlatformFields, pairs::pairs, steps::steps};
 use crate::{
     api::settings::{ChangeSettings, load_settings},
-    form::{CheckboxGroup, Choice, Form, HiddenField, Refused, address_of},
+    form::{CheckboxGroup, Choice, Form, Refused, address_of},
     load,
     locales::settings::SettingsWords,
     pages::{address, parts::SetList},
@@ -51,9 +51,11 @@ fn form(settings: Settings) -> impl IntoView {
     let confirm = vec![Choice::new("yes", t.confirm_choice)];
     view! {
         <Card title=t.values>
-            <Form name="change-settings" action>
-                <HiddenField name="platform" value=settings.slug.clone() />
-                <HiddenField name="version" value=settings.version.to_string() />
+            <Form
+                name="change-settings"
+                action
+                hidden=vec![("platform", settings.slug.clone()), ("version", settings.version.to_string())]
+            >
                 <PlatformFields settings=Some(settings) />
                 <CheckboxGroup name="confirmed" label=t.confirm choices=confirm optional=true />
                 <div class="form-actions"><SubmitButton text=t.save /></div>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::settings::{KeepTestPair, RetirePair},
-    form::{Form, HiddenField, PasswordField, address_of},
+    form::{ButtonForm, Form, PasswordField, address_of},
     locales::{lang, pushes, settings::SettingsWords},
     ui::{Card, Confirm, DialogCancel, FormDialog, Loud, SubmitButton, Time},
 };
@@ -65,11 +65,13 @@ fn retire(slug: String, pair: KeyPair) -> impl IntoView {
     };
     view! {
         <Confirm id opener=t.retire title body>
-            <Form name="retire-pair" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="pair" value=pair.code() />
-                <SubmitButton text=t.retire loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="retire-pair"
+                action
+                hidden=vec![("platform", slug), ("pair", pair.code().to_owned())]
+                text=t.retire
+                loud=Loud::Danger
+            />
         </Confirm>
     }
 }
@@ -79,8 +81,7 @@ fn add_test(slug: String) -> impl IntoView {
     let action = address_of::<KeepTestPair>();
     view! {
         <FormDialog id="keep-test-pair" opener=t.add_test title=t.add_test body=t.add_test_body>
-            <Form name="keep-test-pair" action>
-                <HiddenField name="platform" value=slug />
+            <Form name="keep-test-pair" action hidden=vec![("platform", slug)]>
                 <PasswordField name="test_token" label=t.token hint=t.token_hint autocomplete="new-password" />
                 <PasswordField name="test_encoding_aes_key" label=t.key hint=t.key_hint autocomplete="new-password" />
                 <div class="form-actions">

@@ -6,15 +6,12 @@ use leptos::prelude::*;
 
 use crate::{
     api::staff::{WithdrawInvitation, load_staff_invitation},
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     load,
     locales::staff::StaffWords,
     pages::address,
     paths,
-    ui::{
-        Badge, Card, Confirm, Copyable, Countdown, Fact, Facts, Loud, PageHeader, SubmitButton,
-        Time, Tone,
-    },
+    ui::{Badge, Card, Confirm, Copyable, Countdown, Fact, Facts, Loud, PageHeader, Time, Tone},
 };
 
 /// An invitation's page.
@@ -83,11 +80,13 @@ fn withdraw(slug: String, invitation: &InvitationRow) -> impl IntoView + use<> {
     let id = invitation.id.to_string();
     view! {
         <Confirm id="withdraw" opener=t.withdraw title=t.withdraw_title(&invitation.name) body=t.withdraw_body>
-            <Form name="withdraw-invitation" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="invitation" value=id />
-                <SubmitButton text=t.withdraw loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="withdraw-invitation"
+                action
+                hidden=vec![("platform", slug), ("invitation", id)]
+                text=t.withdraw
+                loud=Loud::Danger
+            />
         </Confirm>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::staff::InvitePerson,
-    form::{Form, HiddenField, TextField, address_of},
+    form::{Form, TextField, address_of},
     locales::{staff::StaffWords, states::States},
     pages::address,
     paths,
@@ -22,8 +22,7 @@ pub fn InvitePage() -> impl IntoView {
         <PageHeader title=t.invite purpose=t.invite_purpose up=(list.clone(), t.title.to_owned()) />
         <div class="narrow">
             <Card>
-                <Form name="invite-person" action>
-                    <HiddenField name="platform" value=slug />
+                <Form name="invite-person" action hidden=vec![("platform", slug)]>
                     <TextField name="name" label=t.name hint=t.name_hint />
                     <TextField name="login" label=t.login hint=t.login_hint />
                     <div class="form-actions">

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::standing::{role, standing};
 use crate::{
     api::staff::{SwitchPerson, load_person},
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     load,
     locales::staff::StaffWords,
     pages::address,
     paths,
-    ui::{Card, Confirm, Copyable, Fact, Facts, LinkButton, Loud, PageHeader, SubmitButton, Time},
+    ui::{Card, Confirm, Copyable, Fact, Facts, LinkButton, Loud, PageHeader, Time},
 };
 
 /// A person's page.
@@ -103,11 +103,12 @@ fn switch(slug: String, person: &StaffRow, disabled: bool) -> impl IntoView + us
         (t.enable, Loud::Plain)
     };
     view! {
-        <Form name="switch-person" action>
-            <HiddenField name="platform" value=slug />
-            <HiddenField name="person" value=id />
-            <HiddenField name="disabled" value=disabled.to_string() />
-            <SubmitButton text loud />
-        </Form>
+        <ButtonForm
+            name="switch-person"
+            action
+            hidden=vec![("platform", slug), ("person", id), ("disabled", disabled.to_string())]
+            text
+            loud
+        />
     }
 }

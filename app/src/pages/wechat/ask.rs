@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::{
     api::wechat::StartPushTicket,
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     locales::{
         lang,
         wechat::{WeChatWords, ticket_answer},
     },
     pages::parts::FailureNote,
-    ui::{Banner, Card, Fact, Facts, Loud, SubmitButton, Time, Tone},
+    ui::{Banner, Card, Fact, Facts, Loud, Time, Tone},
 };
 
 /// The button, and the last answer.
@@ -39,10 +39,13 @@ pub fn ask(slug: &str, now: Timestamp, asked: Option<TicketAsk>) -> impl IntoVie
         <Card title=t.ask>
             <p class="field-hint">{t.ask_note}</p>
             {last}
-            <Form name="start-push-ticket" action>
-                <HiddenField name="platform" value=slug />
-                <SubmitButton text=t.ask_button loud=Loud::Plain />
-            </Form>
+            <ButtonForm
+                name="start-push-ticket"
+                action
+                hidden=vec![("platform", slug)]
+                text=t.ask_button
+                loud=Loud::Plain
+            />
         </Card>
     }
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     api::pushes::{DismissPush, ProcessPushAgain},
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     locales::push_log::PushWords,
-    ui::{Confirm, Loud, SubmitButton},
+    ui::{Confirm, Loud},
 };
 
 /// The actions of a push's page.
@@ -24,11 +24,12 @@ fn again(slug: String, id: String) -> impl IntoView {
     let action = address_of::<ProcessPushAgain>();
     view! {
         <Confirm id="process-push-again" opener=t.again loud=Loud::Plain title=t.again_title body=t.again_body>
-            <Form name="process-push-again" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="push" value=id />
-                <SubmitButton text=t.again />
-            </Form>
+            <ButtonForm
+                name="process-push-again"
+                action
+                hidden=vec![("platform", slug), ("push", id)]
+                text=t.again
+            />
         </Confirm>
     }
 }
@@ -38,11 +39,13 @@ fn dismiss(slug: String, id: String) -> impl IntoView {
     let action = address_of::<DismissPush>();
     view! {
         <Confirm id="dismiss-push" opener=t.dismiss loud=Loud::Plain title=t.dismiss_title body=t.dismiss_body>
-            <Form name="dismiss-push" action>
-                <HiddenField name="platform" value=slug />
-                <HiddenField name="push" value=id />
-                <SubmitButton text=t.dismiss loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="dismiss-push"
+                action
+                hidden=vec![("platform", slug), ("push", id)]
+                text=t.dismiss
+                loud=Loud::Danger
+            />
         </Confirm>
     }
 }

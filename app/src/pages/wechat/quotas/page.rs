@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::table::table;
 use crate::{
     api::quotas::{AskQuotas, ClearQuotas, ResumeApis, list_quotas},
-    form::{Form, HiddenField, Refused, address_of},
+    form::{ButtonForm, Refused, address_of},
     load,
     locales::{quotas::QuotaWords, wechat::WeChatWords},
     pages::{
@@ -15,7 +15,7 @@ use crate::{
         parts::pauses_banner,
         wechat::tabs::{Tab, tabs},
     },
-    ui::{Card, Confirm, Loud, PageHeader, SubmitButton},
+    ui::{Card, Confirm, Loud, PageHeader},
 };
 
 /// The forms of the page.
@@ -62,10 +62,13 @@ fn page(slug: &str, now: Timestamp, list: QuotaList) -> impl IntoView + use<> {
 fn ask(slug: String) -> impl IntoView {
     let action = address_of::<AskQuotas>();
     view! {
-        <Form name="ask-quotas" action>
-            <HiddenField name="platform" value=slug />
-            <SubmitButton text=QuotaWords::here().ask loud=Loud::Plain />
-        </Form>
+        <ButtonForm
+            name="ask-quotas"
+            action
+            hidden=vec![("platform", slug)]
+            text=QuotaWords::here().ask
+            loud=Loud::Plain
+        />
     }
 }
 
@@ -74,10 +77,13 @@ fn clear(slug: String) -> impl IntoView {
     let action = address_of::<ClearQuotas>();
     view! {
         <Confirm id="clear-quotas" opener=t.clear title=t.clear_title body=t.clear_body>
-            <Form name="clear-quotas" action>
-                <HiddenField name="platform" value=slug />
-                <SubmitButton text=t.clear loud=Loud::Danger />
-            </Form>
+            <ButtonForm
+                name="clear-quotas"
+                action
+                hidden=vec![("platform", slug)]
+                text=t.clear
+                loud=Loud::Danger
+            />
         </Confirm>
     }
 }
@@ -87,10 +93,7 @@ fn resume(slug: String) -> impl IntoView {
     let action = address_of::<ResumeApis>();
     view! {
         <Confirm id="resume-apis" opener=t.resume loud=Loud::Plain title=t.resume_title body=t.resume_body>
-            <Form name="resume-apis" action>
-                <HiddenField name="platform" value=slug />
-                <SubmitButton text=t.resume />
-            </Form>
+            <ButtonForm name="resume-apis" action hidden=vec![("platform", slug)] text=t.resume />
         </Confirm>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::reconciliation::StartReconciliation,
-    form::{Choice, Form, HiddenField, RadioGroup, address_of},
+    form::{Choice, Form, RadioGroup, address_of},
     locales::reconciliation::ReconciliationWords,
     ui::{DialogCancel, FormDialog, SubmitButton},
 };
@@ -20,8 +20,7 @@ pub fn start(slug: &str) -> impl IntoView + use<> {
     ];
     view! {
         <FormDialog id="start-reconciliation" opener=t.start title=t.start_title body=t.start_body>
-            <Form name="start-reconciliation" action>
-                <HiddenField name="platform" value=platform />
+            <Form name="start-reconciliation" action hidden=vec![("platform", platform)]>
                 <RadioGroup name="extent" label=t.extent hint=t.extent_hint choices=extents initial="some" />
                 <div class="dialog-actions">
                     <DialogCancel id="start-reconciliation" />

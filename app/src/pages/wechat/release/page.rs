@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::release::{RehearseRelease, load_release},
-    form::{Form, HiddenField, address_of},
+    form::{Form, address_of},
     load,
     locales::{release::ReleaseWords, wechat::WeChatWords},
     pages::{
@@ -86,8 +86,7 @@ fn start(slug: &str, newest: Option<&Rehearsal>) -> impl IntoView + use<> {
     view! {
         <Card title=t.title note=t.start_note>
             <p class="field-hint">{t.not_rehearsed}</p>
-            <Form name="rehearse-release" action>
-                <HiddenField name="platform" value=slug />
+            <Form name="rehearse-release" action hidden=vec![("platform", slug)]>
                 {act}
             </Form>
             {running.then(|| view! { <Again /> })}

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     api::tokens::RenewComponentToken,
-    form::{Form, HiddenField, address_of},
+    form::{ButtonForm, address_of},
     locales::tokens::TokenWords,
     pages::parts::FailureNote,
-    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, SubmitButton, Time, Tone},
+    ui::{Badge, Banner, Card, Countdown, Fact, Facts, Loud, Time, Tone},
 };
 
 /// Its age, its end, when it is renewed next, at once on demand, and why the last renewal failed.
@@ -55,9 +55,12 @@ fn renew(slug: &str) -> impl IntoView + use<> {
     let action = address_of::<RenewComponentToken>();
     let platform = slug.to_owned();
     view! {
-        <Form name="renew-component-token" action>
-            <HiddenField name="platform" value=platform />
-            <SubmitButton text=t.renew_one loud=Loud::Plain />
-        </Form>
+        <ButtonForm
+            name="renew-component-token"
+            action
+            hidden=vec![("platform", platform)]
+            text=t.renew_one
+            loud=Loud::Plain
+        />
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     api::tokens::{RenewTokens, list_tokens},
-    form::{Form, HiddenField, address_of},
+    form::{Form, address_of},
     load,
     locales::{tokens::TokenWords, wechat::WeChatWords},
     pages::{
@@ -125,8 +125,7 @@ fn accounts(
     let platform = slug.to_owned();
     let table = table(slug, now, filter.asked, list.page.rows).into_any();
     view! {
-        <Form name="renew-tokens" action>
-            <HiddenField name="platform" value=platform />
+        <Form name="renew-tokens" action hidden=vec![("platform", platform)]>
             {table}
             <div class="form-actions"><SubmitButton text=t.renew loud=Loud::Plain /></div>
         </Form>
