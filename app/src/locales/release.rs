@@ -11,7 +11,7 @@ words! {
         title: "全网发布预演", "Release rehearsal";
         start: "开始预演", "Start a rehearsal";
         start_note: "系统会像微信一样，从公网地址向自己的两个接收 URL 推送检测消息，不影响真实的票据和授权。约需几秒。", "Grantbook pushes the check's messages to its own two URLs by their public address, as WeChat would. Real tickets and grants are not touched. It takes a few seconds.";
-        not_rehearsed: "预演不能代替微信的部分：组件 ticket 由微信推送；用真实授权码调用 api_query_auth、再以客服消息回复 <code>_from_api，只有微信发起检测时才会发生。系统收到后会自动完成，结果见操作日志。", "What only WeChat can do is not rehearsed: its ticket, and api_query_auth of a real code with the customer-service message <code>_from_api. Grantbook does both by itself when the check runs; the audit trail tells how it went.";
+        not_rehearsed: "预演不能代替微信的部分：组件 ticket、预授权码和授权 code 由微信产生；用真实授权码调用 api_query_auth、再以客服消息回复 <code>_from_api，只有微信发起检测时才会发生。系统收到后会自动完成，结果见操作日志。", "What only WeChat can do is not rehearsed: its ticket, its codes, and api_query_auth of a real code with the customer-service message <code>_from_api. Grantbook does both by itself when the check runs; the audit trail tells how it went.";
         under_way: "预演正在进行", "A rehearsal is under way";
         under_way_body: "已完成的用例会陆续显示；页面没有自动更新时，请手动刷新。", "Results appear as they come; reload the page if it does not do so by itself.";
         reload: "刷新", "Reload";
@@ -62,8 +62,10 @@ pub const fn case(lang: Lang, case: Case) -> &'static str {
         (Lang::Zh, Case::Text) => "返回普通文本消息",
         (Lang::Zh, Case::MessageEvent) => "发送事件消息",
         (Lang::Zh, Case::ByApi) => "返回 Api 文本消息：立即应答",
+        (Lang::Zh, Case::Unauthorized) => "取消授权：unauthorized 推送",
         (Lang::Zh, Case::AuthorizedWorked) => "authorized 推送后台处理",
         (Lang::Zh, Case::ByApiWorked) => "返回 Api 文本消息：后台处理",
+        (Lang::Zh, Case::UnauthorizedWorked) => "取消授权：后台处理",
         (Lang::En, Case::EventEcho) => "Event URL check (echostr)",
         (Lang::En, Case::MessageEcho) => "Message URL check (echostr)",
         (Lang::En, Case::Event) => "A push to the event URL",
@@ -71,8 +73,10 @@ pub const fn case(lang: Lang, case: Case) -> &'static str {
         (Lang::En, Case::Text) => "A text is answered",
         (Lang::En, Case::MessageEvent) => "An event is answered",
         (Lang::En, Case::ByApi) => "Reply by API: answered at once",
+        (Lang::En, Case::Unauthorized) => "unauthorized of a test account",
         (Lang::En, Case::AuthorizedWorked) => "authorized worked off",
         (Lang::En, Case::ByApiWorked) => "Reply by API: worked off",
+        (Lang::En, Case::UnauthorizedWorked) => "unauthorized worked off",
     }
 }
 
@@ -82,15 +86,19 @@ pub const fn expected(lang: Lang, case: Case) -> &'static str {
     match (lang, case) {
         (Lang::Zh, Case::EventEcho | Case::MessageEcho) => "原样返回解密后的 echostr",
         (Lang::En, Case::EventEcho | Case::MessageEcho) => "the decrypted echostr, as it is",
-        (_, Case::Event | Case::Authorized) => "success",
+        (_, Case::Event | Case::Authorized | Case::Unauthorized) => "success",
         (Lang::Zh, Case::Text) => "加密回复 TESTCOMPONENT_MSG_TYPE_TEXT_callback",
         (Lang::En, Case::Text) => "TESTCOMPONENT_MSG_TYPE_TEXT_callback, encrypted",
         (Lang::Zh, Case::MessageEvent) => "加密回复 LOCATIONfrom_callback",
         (Lang::En, Case::MessageEvent) => "LOCATIONfrom_callback, encrypted",
         (Lang::Zh, Case::ByApi) => "空串",
         (Lang::En, Case::ByApi) => "nothing",
-        (Lang::Zh, Case::AuthorizedWorked | Case::ByApiWorked) => "30 秒内处理完",
-        (Lang::En, Case::AuthorizedWorked | Case::ByApiWorked) => "within 30 seconds",
+        (Lang::Zh, Case::AuthorizedWorked | Case::ByApiWorked | Case::UnauthorizedWorked) => {
+            "30 秒内处理完"
+        }
+        (Lang::En, Case::AuthorizedWorked | Case::ByApiWorked | Case::UnauthorizedWorked) => {
+            "within 30 seconds"
+        }
     }
 }
 

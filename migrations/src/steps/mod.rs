@@ -25,6 +25,7 @@ mod m0027_reconciliation_runs;
 mod m0036_quotas;
 mod m0037_conflicts;
 mod m0040_failed_presses;
+mod m0041_rehearsals;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -55,6 +56,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m0036_quotas::Migration),
         Box::new(m0037_conflicts::Migration),
         Box::new(m0040_failed_presses::Migration),
+        Box::new(m0041_rehearsals::Migration),
     ]
 }
 

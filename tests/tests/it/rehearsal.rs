@@ -5,7 +5,7 @@ use domain::{
     audit::{Action, Outcome},
     list::AuditFilter,
     problem::FormProblem,
-    release::{Case, Trouble},
+    release::{Case, GROUPS, Trouble},
 };
 use tests::{Person, Stage, eventually};
 
@@ -13,6 +13,7 @@ on_both!(
     every_case_passes_against_ourselves,
     one_at_a_time,
     a_wrong_address_is_told_and_nothing_else_is_touched,
+    a_check_of_wechats_own_keeps_what_it_has,
     a_rehearsal_goes_on_where_a_node_ended
 );
 
@@ -60,14 +61,42 @@ async fn every_case_passes_against_ourselves(stage: Stage) {
             Case::MessageEcho,
             Case::Event,
             Case::Authorized,
+            Case::Authorized,
             Case::Text,
             Case::MessageEvent,
             Case::ByApi,
             Case::ByApi,
+            Case::Unauthorized,
+            Case::Unauthorized,
             Case::AuthorizedWorked,
-            Case::ByApiWorked
+            Case::ByApiWorked,
+            Case::UnauthorizedWorked,
+            Case::AuthorizedWorked,
+            Case::ByApiWorked,
+            Case::UnauthorizedWorked,
         ]
     );
+    // Each is played with both of one group.
+    for case in [
+        Case::Authorized,
+        Case::ByApi,
+        Case::Unauthorized,
+        Case::AuthorizedWorked,
+        Case::ByApiWorked,
+        Case::UnauthorizedWorked,
+    ] {
+        let with: Vec<&str> = sheet
+            .results
+            .iter()
+            .filter(|result| result.case == case)
+            .filter_map(|result| result.appid.as_deref())
+            .collect();
+        let groups = GROUPS.map(|group| group.map(|account| account.appid));
+        assert!(
+            groups.iter().any(|group| *group == with[..]),
+            "{case:?} {with:?}"
+        );
+    }
     for result in &sheet.results {
         assert_eq!(result.trouble, None, "{result:#?}");
         assert!((0..5_000).contains(&result.ms), "{result:?}");
@@ -125,8 +154,8 @@ async fn a_wrong_address_is_told_and_nothing_else_is_touched(stage: Stage) {
     assert_eq!(
         troubles,
         [
-            [Some(Trouble::Connect); 8].as_slice(),
-            &[Some(Trouble::NotWorked); 2]
+            [Some(Trouble::Connect); 11].as_slice(),
+            &[Some(Trouble::NotWorked); 6]
         ]
         .concat()
     );
@@ -136,12 +165,37 @@ async fn a_wrong_address_is_told_and_nothing_else_is_touched(stage: Stage) {
     );
 }
 
+/// WeChat's check has granted, and staff rehearse meanwhile: the revocation of the rehearsal is nobody's.
+async fn a_check_of_wechats_own_keeps_what_it_has(stage: Stage) {
+    for account in GROUPS.iter().flatten() {
+        let sets = [1, 19];
+        stage
+            .sandbox
+            .grant("demo", account.appid, &sets, None)
+            .unwrap();
+    }
+    stage.work().await;
+    rehearse(&stage).await.unwrap();
+    let done = over(&stage).await;
+    assert!(done.rehearsals[0].results.iter().all(|it| it.passed()));
+    let standing = |release: &Release| {
+        let grants = release.test_grants.iter();
+        grants.filter(|grant| grant.revoked_at.is_none()).count()
+    };
+    assert_eq!(standing(&done), 10);
+    for account in GROUPS.iter().flatten() {
+        stage.sandbox.revoke("demo", account.appid).unwrap();
+    }
+    stage.work().await;
+    assert_eq!(standing(&release(&stage).await), 0);
+}
+
 async fn a_rehearsal_goes_on_where_a_node_ended(mut stage: Stage) {
     rehearse(&stage).await.unwrap();
     stage.halt().await;
     stage.restart().await.unwrap();
     let sheet = over(&stage).await.rehearsals.remove(0);
-    assert_eq!(sheet.results.len(), 10);
+    assert_eq!(sheet.results.len(), 17);
     assert!(
         sheet.results.iter().all(|result| result.passed()),
         "{sheet:#?}"

@@ -86,6 +86,26 @@ async fn the_whole_check_passes_and_nothing_of_it_stands_in_the_book(stage: Stag
         let check = stage.sandbox.check_release("demo", Some(group));
         let sheet = check.await.unwrap();
         assert!(sheet.passed(), "{sheet:#?}");
+        for account in accounts {
+            let mut rows: Vec<&str> = sheet
+                .rows
+                .iter()
+                .filter(|row| row.account.as_deref() == Some(account.appid))
+                .map(|row| row.name)
+                .collect();
+            rows.retain(|name| !["返回普通文本消息", "发送事件消息"].contains(name));
+            assert_eq!(
+                rows,
+                [
+                    "生成预授权码",
+                    "获取授权code",
+                    "授权",
+                    "返回Api文本消息：应答",
+                    "返回Api文本消息",
+                    "取消授权"
+                ]
+            );
+        }
         let drawn = accounts.map(|account| account.appid.to_owned());
         assert_eq!(sheet.accounts, drawn, "both sides know the same accounts");
     }

@@ -42,6 +42,12 @@ pub fn is_test_account(appid: &str) -> bool {
     all.any(|account| account.appid == appid)
 }
 
+/// Whether it is the mini program of its group.
+#[must_use]
+pub fn is_test_mini_program(appid: &str) -> bool {
+    GROUPS.iter().any(|[_, mini]| mini.appid == appid)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +65,8 @@ mod tests {
             assert!(account.appid.len() == 18 && account.user_name.len() == 15);
         }
         assert!(!is_test_account("wx94a6f1c08e3d7b25") && !is_test_account(""));
+        for [official, mini] in &GROUPS {
+            assert!(is_test_mini_program(mini.appid) && !is_test_mini_program(official.appid));
+        }
     }
 }

@@ -7,6 +7,6 @@ mod accounts;
 mod check;
 mod sheet;
 
-pub use accounts::{GROUPS, TestAccount, is_test_account};
+pub use accounts::{GROUPS, TestAccount, is_test_account, is_test_mini_program};
 pub use check::{Check, TEXT, api_text, query_text};
 pub use sheet::{Case, CaseResult, LIMIT_MS, Trouble};

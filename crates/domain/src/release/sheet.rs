@@ -21,10 +21,14 @@ pub enum Case {
     MessageEvent,
     /// `QUERY_AUTH_CODE` is answered with nothing, at once.
     ByApi,
+    /// The push `unauthorized` of a test account is answered `success`.
+    Unauthorized,
     /// The push `authorized` was worked off.
     AuthorizedWorked,
     /// `QUERY_AUTH_CODE` was worked off.
     ByApiWorked,
+    /// The push `unauthorized` was worked off.
+    UnauthorizedWorked,
 }
 
 /// What is wrong with an answer.

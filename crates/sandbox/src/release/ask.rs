@@ -7,7 +7,7 @@ use wechat::{Format, Message, MessageKind, PushKeys, Pusher, cdata};
 use crate::{Sandbox, SandboxError, config::AccountConfig, random};
 
 /// How long WeChat waits (docs/wechat.md §5.2).
-const LIMIT: Duration = Duration::from_secs(5);
+pub(super) const LIMIT: Duration = Duration::from_secs(5);
 /// Who writes to the test accounts.
 pub(super) const OPENID: &str = "ozy4qt1eDxSxzCr0aNT0mXCWfrDE";
 /// How much of a wrong answer is shown.

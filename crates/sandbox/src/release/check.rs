@@ -5,7 +5,7 @@ use tokio::time::sleep;
 use super::{
     ReleaseRow, ReleaseSheet,
     accounts::{GROUPS, group},
-    ask::{OPENID, Writer},
+    ask::{LIMIT, OPENID, Writer},
 };
 use crate::{Sandbox, SandboxError, config::AccountConfig, random, world::PushState};
 
@@ -63,26 +63,20 @@ impl Check<'_> {
     ) -> Result<(), SandboxError> {
         let began = Instant::now();
         let id = self.sandbox.push_ticket(self.platform)?;
-        self.pushed("组件ticket正确接收", began, id).await;
+        self.pushed("组件ticket正确接收", None, began, id).await;
         for account in [official, mini] {
-            let began = Instant::now();
-            // One that an earlier check left over.
-            let _ = self.sandbox.revoke(self.platform, &account.appid);
-            self.sandbox
-                .grant(self.platform, &account.appid, &account.sets, None)?;
-            let id = self.newest_push();
-            self.pushed("授权", began, id).await;
+            self.grants(account).await?;
         }
         let began = Instant::now();
         let answer = self.writer.text(official, TEXT).await;
         let right =
             answer.and_then(|answer| self.writer.is_text(&answer, &format!("{TEXT}_callback")));
-        self.note("返回普通文本消息", began, right);
+        self.note("返回普通文本消息", Some(official), began, LIMIT, right);
 
         let began = Instant::now();
         let answer = self.writer.event(official, "LOCATION").await;
         let right = answer.and_then(|answer| self.writer.is_text(&answer, "LOCATIONfrom_callback"));
-        self.note("发送事件消息", began, right);
+        self.note("发送事件消息", Some(official), began, LIMIT, right);
 
         for account in [official, mini] {
             self.by_api(account).await?;
@@ -91,8 +85,27 @@ impl Check<'_> {
             let began = Instant::now();
             self.sandbox.revoke(self.platform, &account.appid)?;
             let id = self.newest_push();
-            self.pushed("取消授权", began, id).await;
+            self.pushed("取消授权", Some(account), began, id).await;
         }
+        Ok(())
+    }
+
+    /// The account grants, with a `pre_auth_code` that WeChat makes itself: nobody opens a link.
+    async fn grants(&mut self, account: &AccountConfig) -> Result<(), SandboxError> {
+        let component = &self.sandbox.platform(self.platform)?.component_appid;
+        // One that an earlier check left over.
+        let _ = self.sandbox.revoke(self.platform, &account.appid);
+        let began = Instant::now();
+        let code = self
+            .sandbox
+            .change(|world, now| world.new_pre_auth_code(component, now));
+        self.note("生成预授权码", Some(account), began, LIMIT, Ok(()));
+        let began = Instant::now();
+        self.sandbox
+            .grant(self.platform, &account.appid, &account.sets, Some(&code))?;
+        let id = self.newest_push();
+        self.note("获取授权code", Some(account), began, LIMIT, Ok(()));
+        self.pushed("授权", Some(account), began, id).await;
         Ok(())
     }
 
@@ -109,7 +122,7 @@ impl Check<'_> {
             Ok(_) => Err("应答不是空串".to_owned()),
             Err(error) => Err(error),
         };
-        self.note("返回Api文本消息：应答", began, empty);
+        self.note("返回Api文本消息：应答", Some(account), began, LIMIT, empty);
         let wanted = format!("{code}_from_api");
         let came = loop {
             let sent = self.sandbox.sent_messages();
@@ -124,7 +137,7 @@ impl Check<'_> {
             }
             sleep(PAUSE).await;
         };
-        self.note("返回Api文本消息", began, came);
+        self.note("返回Api文本消息", Some(account), began, BY_API, came);
         Ok(())
     }
 
@@ -133,7 +146,13 @@ impl Check<'_> {
     }
 
     /// Waits until a push is delivered, or given up.
-    async fn pushed(&mut self, name: &'static str, began: Instant, id: u64) {
+    async fn pushed(
+        &mut self,
+        name: &'static str,
+        account: Option<&AccountConfig>,
+        began: Instant,
+        id: u64,
+    ) {
         self.sandbox.idle().await;
         let push = self.sandbox.pushes().into_iter().find(|push| push.id == id);
         let told = match push {
@@ -144,15 +163,34 @@ impl Check<'_> {
                 .map_or_else(|| "没有送达".to_owned(), |last| last.outcome.clone())),
             None => Err("没有推送".to_owned()),
         };
-        self.note(name, began, told);
+        self.note(name, account, began, LIMIT, told);
     }
 
-    fn note(&mut self, name: &'static str, began: Instant, told: Result<(), String>) {
+    /// What came too late is as wrong as what came wrong.
+    fn note(
+        &mut self,
+        name: &'static str,
+        account: Option<&AccountConfig>,
+        began: Instant,
+        limit: Duration,
+        told: Result<(), String>,
+    ) {
+        let took = began.elapsed();
+        let told = told.and_then(|()| match took > limit {
+            true => Err("应答太迟".to_owned()),
+            false => Ok(()),
+        });
         self.rows.push(ReleaseRow {
             name,
+            account: account.map(|account| account.appid.clone()),
             passed: told.is_ok(),
             told: told.err().unwrap_or_default(),
-            ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            ms: millis(took),
+            limit_ms: millis(limit),
         });
     }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

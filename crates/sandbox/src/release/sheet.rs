@@ -18,12 +18,16 @@ pub struct ReleaseSheet {
 pub struct ReleaseRow {
     /// As WeChat's report calls it.
     pub name: &'static str,
+    /// The test account that it was checked with, where it was with one.
+    pub account: Option<String>,
     /// Whether it was as it must be.
     pub passed: bool,
     /// What came instead; empty for a pass.
     pub told: String,
     /// How long the answer took.
     pub ms: u64,
+    /// How long it may take.
+    pub limit_ms: u64,
 }
 
 impl ReleaseSheet {

@@ -44,8 +44,8 @@ impl Service {
         };
         if let Some(Mark(id)) = Mark::of_code(code) {
             let rows = self.store().platform(platform);
-            rows.note_rehearsed(&id, Rehearsed::Queried, self.now())
-                .await?;
+            let what = (Rehearsed::Queried, release::is_test_mini_program(appid));
+            rows.note_rehearsed(&id, what, self.now()).await?;
             return Ok(Worked::done(PushOutcome::Noted));
         }
         let platform = self.load_platform(platform).await?;

@@ -1,4 +1,7 @@
-use domain::{audit::Action, ids::PlatformId, push::PushOutcome, time::Timestamp};
+use domain::{
+    audit::Action, ids::PlatformId, push::PushOutcome, release::is_test_mini_program,
+    time::Timestamp,
+};
 use secrecy::{ExposeSecret as _, SecretString};
 use store::{ClaimedPush, Rehearsed, StoreError, Tx};
 use wechat::{Authorization, GrantEvent};
@@ -25,8 +28,11 @@ impl Service {
     ) -> Result<Worked, StoreError> {
         let rows = self.store().platform(platform);
         if let Some(Mark(id)) = Mark::of_code(event.authorization_code.expose_secret()) {
-            rows.note_rehearsed(&id, Rehearsed::Authorized, self.now())
-                .await?;
+            let what = (
+                Rehearsed::Authorized,
+                is_test_mini_program(&event.authorizer_appid),
+            );
+            rows.note_rehearsed(&id, what, self.now()).await?;
             return Ok(Worked::done(PushOutcome::Noted));
         }
         let platform = self.load_platform(platform).await?;
@@ -71,6 +77,12 @@ impl Service {
         let event_time = create_time.unwrap_or(push.received_at.millis() / 1_000);
         let ctx = self.own_ctx();
         let rows = tx.platform(platform);
+        // Nobody granted: a check of WeChat's own that is under way keeps what it has.
+        if let Some(Mark(id)) = Mark::of_message(push.body.expose_secret()) {
+            let what = (Rehearsed::Revoked, is_test_mini_program(appid));
+            rows.note_rehearsed(&id, what, ctx.now).await?;
+            return Ok(Worked::done(PushOutcome::Noted));
+        }
         if rows.end_test_grant(appid, event_time, ctx.now).await? {
             let name = rows.head().await?.name;
             let event = Event::new(&ctx, Actor::wechat(), Action::TestRevoke).at(platform);

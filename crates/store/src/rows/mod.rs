@@ -45,6 +45,6 @@ pub use quota::{ApiPause, QuotaReading};
 pub use reconciliation::{
     FindingRow, KnownAccount, ListedAccount, NewFinding, NewRun, Progress, RunRow,
 };
-pub use release::{MessageCount, RehearsalRow, Rehearsed, TestGrantRow};
+pub use release::{MessageCount, RehearsalRow, Rehearsed, RehearsedAt, TestGrantRow};
 pub use snapshot::{NewSnapshot, SnapshotRow};
 pub use staff::{InvitationRow, MemberRow, NewInvitation};

@@ -40,10 +40,19 @@ pub struct RehearsalRow {
     pub ended_at: Option<Timestamp>,
     /// The results so far, as JSON.
     pub sheet: String,
-    /// When its `authorized` was worked off.
-    pub authorized_at: Option<Timestamp>,
-    /// When its `QUERY_AUTH_CODE` was worked off.
-    pub queried_at: Option<Timestamp>,
+    /// What was worked off in the background: of the official account, of the mini program.
+    pub worked: [RehearsedAt; 2],
+}
+
+/// When what a rehearsal pushed of one account was worked off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RehearsedAt {
+    /// The push `authorized`.
+    pub authorized: Option<Timestamp>,
+    /// The message `QUERY_AUTH_CODE`.
+    pub queried: Option<Timestamp>,
+    /// The push `unauthorized`.
+    pub revoked: Option<Timestamp>,
 }
 
 /// What of a rehearsal was worked off in the background.
@@ -53,4 +62,6 @@ pub enum Rehearsed {
     Authorized,
     /// The message `QUERY_AUTH_CODE`.
     Queried,
+    /// The push `unauthorized`.
+    Revoked,
 }

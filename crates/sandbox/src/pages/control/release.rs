@@ -21,9 +21,12 @@ pub(super) async fn checked(sandbox: &Sandbox, platform: &str) -> Response {
                 false => ("bad", "未通过"),
             };
             format!(
-                "<tr><td>{}</td><td><span class=\"{class}\">{word}</span></td><td>{} ms</td><td>{}</td></tr>",
+                "<tr><td>{}</td><td><code>{}</code></td><td><span class=\"{class}\">{word}</span></td>\
+                 <td>{} ms（上限 {} 秒）</td><td>{}</td></tr>",
                 row.name,
+                row.account.as_deref().unwrap_or_default(),
                 row.ms,
+                row.limit_ms / 1000,
                 esc(&row.told)
             )
         })
@@ -35,7 +38,7 @@ pub(super) async fn checked(sandbox: &Sandbox, platform: &str) -> Response {
     };
     let body = format!(
         "<p><strong>{verdict}</strong>，测试账号：<code>{}</code></p>\
-         <div class=\"scroll\"><table><thead><tr><th scope=\"col\">检测项</th><th scope=\"col\">结果</th>\
+         <div class=\"scroll\"><table><thead><tr><th scope=\"col\">检测项</th><th scope=\"col\">测试账号</th><th scope=\"col\">结果</th>\
          <th scope=\"col\">用时</th><th scope=\"col\">原因</th></tr></thead><tbody>{rows}</tbody></table></div>\
          <p><a href=\"/sandbox\">返回控制台</a></p>",
         sheet.accounts.join("</code> <code>")

@@ -36,17 +36,20 @@ pub(super) type Scene = (Case, TestAccount);
 
 impl Stage {
     /// What is played, in order. No ticket: a false one would take the place of the true one.
-    pub(super) fn scenes(&self) -> [Scene; 8] {
+    pub(super) fn scenes(&self) -> [Scene; 11] {
         let [official, mini] = self.group;
         [
             (Case::EventEcho, official),
             (Case::MessageEcho, official),
             (Case::Event, official),
             (Case::Authorized, official),
+            (Case::Authorized, mini),
             (Case::Text, official),
             (Case::MessageEvent, official),
             (Case::ByApi, official),
             (Case::ByApi, mini),
+            (Case::Unauthorized, official),
+            (Case::Unauthorized, mini),
         ]
     }
 
@@ -63,6 +66,9 @@ impl Stage {
             Case::Event => (self.event(HARMLESS, "", now_s).await, String::new()),
             Case::Authorized | Case::AuthorizedWorked => {
                 (self.authorized(account, now_s).await, String::new())
+            }
+            Case::Unauthorized | Case::UnauthorizedWorked => {
+                (self.unauthorized(account, now_s).await, String::new())
             }
             Case::Text => {
                 let text = self.text(account, release::TEXT, now_s).await;
@@ -84,7 +90,11 @@ impl Stage {
         };
         let expect = match case {
             Case::EventEcho | Case::MessageEcho => Expect::Echo(&expected),
-            Case::Event | Case::Authorized | Case::AuthorizedWorked => Expect::Bare,
+            Case::Event
+            | Case::Authorized
+            | Case::AuthorizedWorked
+            | Case::Unauthorized
+            | Case::UnauthorizedWorked => Expect::Bare,
             Case::Text | Case::MessageEvent => Expect::Sealed(&expected),
             Case::ByApi | Case::ByApiWorked => Expect::Empty,
         };
@@ -113,10 +123,10 @@ impl Stage {
     ) -> Result<PushReply, PushFailure> {
         let xml = format!(
             "<xml><AppId>{}</AppId><CreateTime>{now_s}</CreateTime><InfoType>{}</InfoType>{fields}\
-             <Rehearsal>{}</Rehearsal></xml>",
+             {}</xml>",
             cdata(&self.component_appid),
             cdata(info_type),
-            self.mark.0,
+            self.mark.element(),
         );
         let time = now_s.to_string();
         let push = self.keys.seal_push(&xml, &time, &nonce(), entropy::bytes());
@@ -130,6 +140,18 @@ impl Stage {
             cdata(&self.mark.code())
         );
         self.event("authorized", &fields, now_s).await
+    }
+
+    async fn unauthorized(
+        &self,
+        account: TestAccount,
+        now_s: i64,
+    ) -> Result<PushReply, PushFailure> {
+        let fields = format!(
+            "<AuthorizerAppid>{}</AuthorizerAppid>",
+            cdata(account.appid)
+        );
+        self.event("unauthorized", &fields, now_s).await
     }
 
     async fn text(

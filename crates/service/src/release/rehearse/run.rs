@@ -3,10 +3,10 @@ use std::time::Duration;
 use domain::{
     audit::Action,
     ids::{PlatformId, RehearsalId},
-    release::{Case, CaseResult, GROUPS, LIMIT_MS, Trouble},
+    release::{Case, CaseResult, GROUPS, LIMIT_MS, TestAccount, Trouble},
     time::Timestamp,
 };
-use store::{RehearsalRow, StoreError};
+use store::{RehearsalRow, RehearsedAt, StoreError};
 use wechat::Pusher;
 
 use super::{
@@ -16,13 +16,12 @@ use super::{
 use crate::{
     audit::{Actor, Event, Facts, Object},
     core::Service,
-    entropy,
     registration::push_base,
     release::Mark,
 };
 
 /// How long a rehearsal may hold its lease: longer than all cases together may take.
-const LEASE_SECS: i64 = 60;
+const LEASE_SECS: i64 = 90;
 /// How long what was taken in may wait to be worked off.
 const WORKED_SECS: i64 = 30;
 /// How often that is looked at.
@@ -78,18 +77,13 @@ impl Service {
             tracing::error!("the HTTP client of a rehearsal cannot be built");
             return Ok(());
         };
-        let [random] = entropy::bytes::<1>();
-        let group = GROUPS.get(usize::from(random) % GROUPS.len()).copied();
-        let Some(group) = group else {
-            return Ok(());
-        };
         let stage = Stage {
             pusher,
             keys: self.push_keys(&platform).await?,
             component_appid: platform.component_appid.clone(),
             base: push_base(&platform),
             mark: Mark(held.row.id.clone()),
-            group,
+            group: group_of(&held.row.id),
         };
         let mut results = results_of(&held.row);
         for scene in stage.scenes().into_iter().skip(results.len()) {
@@ -117,7 +111,14 @@ impl Service {
     ) -> Result<(), StoreError> {
         let now = self.now();
         let row = &held.row;
-        let all = row.authorized_at.is_some() && row.queried_at.is_some();
+        let all = row.worked.iter().all(|of| {
+            let RehearsedAt {
+                authorized,
+                queried,
+                revoked,
+            } = of;
+            authorized.is_some() && queried.is_some() && revoked.is_some()
+        });
         if !all && now < posted_at.plus_secs(WORKED_SECS) {
             let rows = self.store().platform(held.platform);
             let next = now.plus_secs(LOOK_SECS);
@@ -126,17 +127,17 @@ impl Service {
                 .await;
         }
         let mut results = results_of(row);
-        for (case, worked_at) in [
-            (Case::AuthorizedWorked, row.authorized_at),
-            (Case::ByApiWorked, row.queried_at),
-        ] {
-            results.push(CaseResult {
-                case,
-                appid: None,
-                ms: worked_at.unwrap_or(now).millis() - row.started_at.millis(),
-                trouble: worked_at.is_none().then_some(Trouble::NotWorked),
-                got: String::new(),
-            });
+        let told = |case, account: TestAccount, worked_at: Option<Timestamp>| CaseResult {
+            case,
+            appid: Some(account.appid.to_owned()),
+            ms: worked_at.unwrap_or(now).millis() - row.started_at.millis(),
+            trouble: worked_at.is_none().then_some(Trouble::NotWorked),
+            got: String::new(),
+        };
+        for (account, of) in group_of(&row.id).into_iter().zip(row.worked) {
+            results.push(told(Case::AuthorizedWorked, account, of.authorized));
+            results.push(told(Case::ByApiWorked, account, of.queried));
+            results.push(told(Case::UnauthorizedWorked, account, of.revoked));
         }
         self.end_rehearsal(&held, &results).await
     }
@@ -172,4 +173,11 @@ impl Service {
         tx.audit(event.done()).await?;
         tx.commit().await
     }
+}
+
+/// The accounts that a rehearsal is played with: drawn by its id, whose end is random, so that whoever goes on with it has the same.
+fn group_of(id: &RehearsalId) -> [TestAccount; 2] {
+    let drawn = usize::from(id.as_str().bytes().last().unwrap_or_default());
+    let [first, ..] = GROUPS;
+    *GROUPS.get(drawn % GROUPS.len()).unwrap_or(&first)
 }

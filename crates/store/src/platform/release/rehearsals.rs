@@ -1,4 +1,7 @@
-use domain::{ids::RehearsalId, time::Timestamp};
+use domain::{
+    ids::{PlatformId, RehearsalId},
+    time::Timestamp,
+};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, Condition, EntityTrait as _, Order, QueryFilter as _, QueryOrder as _,
@@ -7,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::{
-    PlatformStore, PlatformTx, RehearsalRow, Rehearsed, Result,
+    PlatformStore, PlatformTx, RehearsalRow, Rehearsed, RehearsedAt, Result,
     decode::{Decode, time_or_null},
     entities::rehearsal::{ActiveModel, Column, Entity, Model},
     insert::unless_taken,
@@ -95,21 +98,11 @@ impl PlatformStore<'_> {
     pub async fn note_rehearsed(
         &self,
         id: &RehearsalId,
-        what: Rehearsed,
+        (what, mini): (Rehearsed, bool),
         now: Timestamp,
     ) -> Result<()> {
-        let column = match what {
-            Rehearsed::Authorized => Column::AuthorizedAt,
-            Rehearsed::Queried => Column::QueriedAt,
-        };
-        Entity::update_many()
-            .col_expr(column, Expr::value(now.millis()))
-            .filter(Column::PlatformId.eq(self.id.as_str()))
-            .filter(Column::Id.eq(id.as_str()))
-            .filter(Column::EndedAt.is_null())
-            .filter(column.is_null())
-            .exec(&self.db.write)
-            .await?;
+        let noted = noted(&self.id, id, column_of(what, mini), now);
+        noted.exec(&self.db.write).await?;
         Ok(())
     }
 
@@ -123,6 +116,21 @@ impl PlatformStore<'_> {
 }
 
 impl PlatformTx<'_> {
+    /// [`PlatformStore::note_rehearsed`], along with what else is written.
+    ///
+    /// # Errors
+    /// [`Db`](crate::StoreError::Db).
+    pub async fn note_rehearsed(
+        &self,
+        id: &RehearsalId,
+        (what, mini): (Rehearsed, bool),
+        now: Timestamp,
+    ) -> Result<()> {
+        let noted = noted(self.id(), id, column_of(what, mini), now);
+        noted.exec(&self.db.write).await?;
+        Ok(())
+    }
+
     /// Begins a rehearsal; false while another one of the platform is not over.
     ///
     /// # Errors
@@ -168,6 +176,32 @@ impl PlatformTx<'_> {
     }
 }
 
+/// Where it is noted, of the official account or of the mini program.
+const fn column_of(what: Rehearsed, mini: bool) -> Column {
+    match (what, mini) {
+        (Rehearsed::Authorized, false) => Column::AuthorizedAt,
+        (Rehearsed::Queried, false) => Column::QueriedAt,
+        (Rehearsed::Revoked, false) => Column::RevokedAt,
+        (Rehearsed::Authorized, true) => Column::MiniAuthorizedAt,
+        (Rehearsed::Queried, true) => Column::MiniQueriedAt,
+        (Rehearsed::Revoked, true) => Column::MiniRevokedAt,
+    }
+}
+
+fn noted(
+    platform: &PlatformId,
+    id: &RehearsalId,
+    column: Column,
+    now: Timestamp,
+) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(column, Expr::value(now.millis()))
+        .filter(Column::PlatformId.eq(platform.as_str()))
+        .filter(Column::Id.eq(id.as_str()))
+        .filter(Column::EndedAt.is_null())
+        .filter(column.is_null())
+}
+
 fn row_of(row: Model) -> Result<RehearsalRow> {
     Ok(RehearsalRow {
         id: Decode("rehearsal").id("id", &row.id)?,
@@ -176,7 +210,17 @@ fn row_of(row: Model) -> Result<RehearsalRow> {
         posted_at: time_or_null(row.posted_at),
         ended_at: time_or_null(row.ended_at),
         sheet: row.sheet,
-        authorized_at: time_or_null(row.authorized_at),
-        queried_at: time_or_null(row.queried_at),
+        worked: [
+            RehearsedAt {
+                authorized: time_or_null(row.authorized_at),
+                queried: time_or_null(row.queried_at),
+                revoked: time_or_null(row.revoked_at),
+            },
+            RehearsedAt {
+                authorized: time_or_null(row.mini_authorized_at),
+                queried: time_or_null(row.mini_queried_at),
+                revoked: time_or_null(row.mini_revoked_at),
+            },
+        ],
     })
 }
