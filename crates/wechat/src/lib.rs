@@ -4,7 +4,8 @@
 //! * [`Event`] is what a push to the authorization event URL says, [`Message`] what one to the message URL says.
 //! * [`Client`] calls the component APIs; every failure is an [`Error`] that says what failed and carries no secret.
 //! * [`Pusher`] delivers pushes as WeChat does, for whoever plays its part.
-//! * [`authorization_link`] builds the links that an account's administrator opens.
+//! * [`authorization_link`] builds the links that an account's administrator opens, [`web_login_link`] those by which people
+//!   log in to an account's pages.
 //! * [`errcode`] explains WeChat's error codes in words.
 //!
 //! The crate knows no product and no database. It chooses no TLS provider either: the process that uses [`Client`]
@@ -31,9 +32,9 @@ mod xml;
 
 pub use client::{
     AUTHORIZER_LIST_MAX, AccountKind, ApiQuota, Authorization, AuthorizerInfo, AuthorizerListPage,
-    AuthorizerOption, AuthorizerToken, CallReport, Category, Client, ComponentToken,
-    ListedAuthorizer, MiniProgramInfo, Observer, PreAuthCode, PushTicketState, RateLimit,
-    SetupError, Timeouts, api_name,
+    AuthorizerOption, AuthorizerToken, CallReport, Category, Client, ComponentToken, Confirmation,
+    ListedAuthorizer, MiniProgramInfo, MiniProgramSession, Observer, PreAuthCode, PushTicketState,
+    RateLimit, SetupError, Timeouts, WebUserToken, api_name,
 };
 pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{
@@ -45,7 +46,10 @@ pub use event::{
     Event, EventError, GrantEvent, Notice, NoticeKind, OrderPathResult, Trial, masked,
 };
 pub use hosts::Hosts;
-pub use link::{AuthType, LinkForm, LinkParams, authorization_link};
+pub use link::{
+    AuthType, LinkForm, LinkParams, WebLoginParams, WebLoginScope, authorization_link,
+    fast_register_link, plugin_arguments, rebind_admin_link, web_login_link,
+};
 pub use message::{AccountEvent, Message, MessageError, MessageKind, TextReply};
 pub use pusher::{PushFailure, PushReply, Pusher};
 pub use xml::cdata;

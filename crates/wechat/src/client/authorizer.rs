@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{
     Authorization, AuthorizerInfo, AuthorizerToken, Client,
-    http::{Call, Token},
+    call::{Call, Input, Token},
     profile,
     reply::{func_info, number, secret, text},
 };
@@ -29,7 +29,7 @@ impl Client {
             path: "/cgi-bin/component/api_query_auth",
             authorizer_appid: None,
             token: Some(Token::Component(token)),
-            body,
+            input: Input::Json(body),
             secrets: &secrets,
         };
         let reply = self.call(call).await?;
@@ -65,7 +65,7 @@ impl Client {
             path: "/cgi-bin/component/api_authorizer_token",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Component(token)),
-            body,
+            input: Input::Json(body),
             secrets: &secrets,
         };
         let reply = self.call(call).await?;
@@ -95,7 +95,7 @@ impl Client {
             path: "/cgi-bin/component/api_get_authorizer_info",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Component(token)),
-            body,
+            input: Input::Json(body),
             secrets: &[],
         };
         let reply = self.call(call).await?;

@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::{
     Client, ComponentToken, PreAuthCode, PushTicketState,
-    http::{Call, Token},
+    call::{Call, Input, Token},
     reply::{number, secret},
 };
 use crate::Error;
@@ -38,7 +38,7 @@ impl Client {
                 path: "/cgi-bin/component/api_component_token",
                 authorizer_appid: None,
                 token: None,
-                body,
+                input: Input::Json(body),
                 secrets: &secrets,
             })
             .await?;
@@ -70,7 +70,7 @@ impl Client {
             path: "/cgi-bin/component/api_start_push_ticket",
             authorizer_appid: None,
             token: None,
-            body,
+            input: Input::Json(body),
             secrets: &secrets,
         };
         let reply = self.call(call).await?;
@@ -94,7 +94,7 @@ impl Client {
             path: "/cgi-bin/component/api_create_preauthcode",
             authorizer_appid: None,
             token: Some(Token::Component(token)),
-            body,
+            input: Input::Json(body),
             secrets: &[],
         };
         let reply = self.call(call).await?;

@@ -3,10 +3,13 @@ use std::{sync::Arc, time::Instant};
 use reqwest::{Response, StatusCode, redirect::Policy};
 use rustls::crypto::CryptoProvider;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::Value;
 use tracing::debug;
 
-use super::{CallReport, Observer, SetupError, Timeouts, reply::Reply};
+use super::{
+    CallReport, Observer, SetupError, Timeouts,
+    call::{Call, Input, Token},
+    reply::Reply,
+};
 use crate::{Error, Hosts, error::ApiError, hosts::below, redact};
 
 /// No reply of the component APIs comes near this; what is longer is not WeChat's.
@@ -14,67 +17,12 @@ const MAX_REPLY_BYTES: usize = 1024 * 1024;
 
 /// Calls WeChat. Cheap to clone; clones share their connections.
 ///
-/// Every call is one POST; nothing is retried here, since only the caller knows whether a code may be sent twice.
+/// Every call is one request; nothing is retried here, since only the caller knows whether a code may be sent twice.
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::Client,
     hosts: Arc<Hosts>,
     observer: Option<Arc<dyn Observer>>,
-}
-
-/// One call.
-pub(super) struct Call<'a> {
-    /// The API's path, which begins with a slash.
-    pub(super) path: &'static str,
-    /// The account it is about, where it is about one.
-    pub(super) authorizer_appid: Option<&'a str>,
-    /// The token, for the APIs that take one.
-    pub(super) token: Option<Token<'a>>,
-    /// The JSON body.
-    pub(super) body: Value,
-    /// The secrets in the body: blanked should WeChat repeat them.
-    pub(super) secrets: &'a [&'a SecretString],
-}
-
-/// What a call is authorized by, and so what it is called in the address (docs/wechat.md §3.0).
-#[derive(Clone, Copy)]
-pub(super) enum Token<'a> {
-    /// The platform's: `component_access_token`.
-    Component(&'a SecretString),
-    /// `access_token`: an account's, or the platform's where an API takes either.
-    Plain(&'a SecretString),
-}
-
-impl<'a> Token<'a> {
-    fn secret(self) -> &'a SecretString {
-        match self {
-            Self::Component(secret) | Self::Plain(secret) => secret,
-        }
-    }
-
-    fn parameter(self) -> &'static str {
-        match self {
-            Self::Component(_) => "component_access_token",
-            Self::Plain(_) => "access_token",
-        }
-    }
-}
-
-impl Call<'_> {
-    fn operation(&self) -> &'static str {
-        api_name(self.path)
-    }
-}
-
-/// What the API at a path is called: `api_query_auth`, `clear_quota/v2`, `openapi/quota/get`.
-///
-/// ```
-/// assert_eq!(wechat::api_name("/cgi-bin/component/api_query_auth"), "api_query_auth");
-/// assert_eq!(wechat::api_name("/cgi-bin/message/custom/send"), "message/custom/send");
-/// ```
-pub fn api_name(path: &str) -> &str {
-    let path = path.strip_prefix("/cgi-bin/").unwrap_or(path);
-    path.strip_prefix("component/").unwrap_or(path)
 }
 
 impl Client {
@@ -169,15 +117,19 @@ impl Client {
             url.query_pairs_mut()
                 .append_pair(token.parameter(), token.secret().expose_secret());
         }
+        if let Input::Query(parameters) = &call.input {
+            url.query_pairs_mut().extend_pairs(*parameters);
+        }
         debug!(
             wechat.operation = operation,
             url = redact::url(&url),
             "calling WeChat"
         );
-        let response = self
-            .http
-            .post(url)
-            .json(&call.body)
+        let request = match &call.input {
+            Input::Json(body) => self.http.post(url).json(body),
+            Input::Query(_) => self.http.get(url),
+        };
+        let response = request
             .send()
             .await
             .map_err(|error| transport(operation, error))?;

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Client,
-    http::{Call, Token},
+    call::{Call, Input, Token},
     reply::{number, secret, text},
 };
 use crate::Error;
@@ -48,7 +48,9 @@ impl Client {
             path: "/cgi-bin/component/api_get_authorizer_list",
             authorizer_appid: None,
             token: Some(Token::Component(token)),
-            body: json!({ "component_appid": component_appid, "offset": offset, "count": count }),
+            input: Input::Json(
+                json!({ "component_appid": component_appid, "offset": offset, "count": count }),
+            ),
             secrets: &[],
         };
         let reply = self.call(call).await?;

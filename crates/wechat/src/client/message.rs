@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::{
     Client,
-    http::{Call, Token},
+    call::{Call, Input, Token},
 };
 use crate::Error;
 
@@ -24,7 +24,9 @@ impl Client {
             path: "/cgi-bin/message/custom/send",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Plain(authorizer_token)),
-            body: json!({ "touser": openid, "msgtype": "text", "text": { "content": text } }),
+            input: Input::Json(
+                json!({ "touser": openid, "msgtype": "text", "text": { "content": text } }),
+            ),
             secrets: &[],
         })
         .await

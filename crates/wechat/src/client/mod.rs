@@ -2,7 +2,10 @@
 
 mod account;
 mod authorizer;
+mod call;
+mod callback_ip;
 mod component;
+mod confirm;
 mod http;
 mod list;
 mod message;
@@ -11,16 +14,22 @@ mod option;
 mod profile;
 mod quota;
 mod reply;
+mod session;
 mod setup;
 mod types;
+mod web_user;
 
 pub use account::{AccountKind, AuthorizerInfo, Category, MiniProgramInfo};
-pub use http::{Client, api_name};
+pub use call::api_name;
+pub use confirm::Confirmation;
+pub use http::Client;
 pub use list::{AUTHORIZER_LIST_MAX, AuthorizerListPage, ListedAuthorizer};
 pub use observe::{CallReport, Observer};
 pub use option::AuthorizerOption;
 pub use quota::{ApiQuota, RateLimit};
+pub use session::MiniProgramSession;
 pub use setup::{SetupError, Timeouts};
 pub use types::{Authorization, AuthorizerToken, ComponentToken, PreAuthCode, PushTicketState};
+pub use web_user::WebUserToken;
 
 pub(crate) use component::COMPONENT_TOKEN;

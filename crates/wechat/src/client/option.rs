@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::{
     Client,
-    http::{Call, Token},
+    call::{Call, Input, Token},
     reply::text_or_number,
 };
 use crate::Error;
@@ -54,11 +54,11 @@ impl Client {
             path: "/cgi-bin/component/api_get_authorizer_option",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Component(token)),
-            body: json!({
+            input: Input::Json(json!({
                 "component_appid": component_appid,
                 "authorizer_appid": authorizer_appid,
                 "option_name": option.name(),
-            }),
+            })),
             secrets: &[],
         })
         .await
@@ -80,12 +80,12 @@ impl Client {
             path: "/cgi-bin/component/api_set_authorizer_option",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Component(token)),
-            body: json!({
+            input: Input::Json(json!({
                 "component_appid": component_appid,
                 "authorizer_appid": authorizer_appid,
                 "option_name": option.name(),
                 "option_value": value,
-            }),
+            })),
             secrets: &[],
         })
         .await
@@ -107,7 +107,7 @@ impl Client {
             path: "/cgi-bin/component/get_authorizer_option",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Plain(authorizer_token)),
-            body: json!({ "option_name": option.name() }),
+            input: Input::Json(json!({ "option_name": option.name() })),
             secrets: &[],
         })
         .await
@@ -128,7 +128,7 @@ impl Client {
             path: "/cgi-bin/component/set_authorizer_option",
             authorizer_appid: Some(authorizer_appid),
             token: Some(Token::Plain(authorizer_token)),
-            body: json!({ "option_name": option.name(), "option_value": value }),
+            input: Input::Json(json!({ "option_name": option.name(), "option_value": value })),
             secrets: &[],
         })
         .await

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Client,
-    http::{Call, Token},
+    call::{Call, Input, Token},
     reply::number,
 };
 use crate::Error;
@@ -43,7 +43,7 @@ impl Client {
                 path: "/cgi-bin/openapi/quota/get",
                 authorizer_appid: None,
                 token: Some(Token::Plain(token)),
-                body: json!({ "cgi_path": cgi_path }),
+                input: Input::Json(json!({ "cgi_path": cgi_path })),
                 secrets: &[],
             })
             .await?;
@@ -67,7 +67,27 @@ impl Client {
             path: "/cgi-bin/clear_quota",
             authorizer_appid: None,
             token: Some(Token::Plain(token)),
-            body: json!({ "appid": appid }),
+            input: Input::Json(json!({ "appid": appid })),
+            secrets: &[],
+        })
+        .await
+        .map(drop)
+    }
+
+    /// `component/clear_quota`: the same for the platform itself, in the form that older SDKs send (docs/wechat.md §3.9).
+    ///
+    /// # Errors
+    /// As [`Self::clear_quota`].
+    pub async fn clear_quota_as_component(
+        &self,
+        component_appid: &str,
+        token: &SecretString,
+    ) -> Result<(), Error> {
+        self.call(Call {
+            path: "/cgi-bin/component/clear_quota",
+            authorizer_appid: None,
+            token: Some(Token::Component(token)),
+            input: Input::Json(json!({ "component_appid": component_appid })),
             secrets: &[],
         })
         .await
@@ -97,7 +117,7 @@ impl Client {
             path: "/cgi-bin/component/clear_quota/v2",
             authorizer_appid: appid,
             token: None,
-            body,
+            input: Input::Json(body),
             secrets: &secrets,
         })
         .await

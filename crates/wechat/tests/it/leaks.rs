@@ -16,7 +16,8 @@ use crate::support::{client_of, client_saying};
 const TOKEN: &str = "61W3mEpU66027wgNZ";
 const CODE: &str = "queryauthcode@@@abc";
 const REFRESH: &str = "refreshtoken@@@def";
-const SECRETS: [&str; 4] = [TOKEN, CODE, REFRESH, "accesstoken9"];
+const SESSION_KEY: &str = "HyVFkGl5F5OQWJZZaNzBBg==";
+const SECRETS: [&str; 5] = [TOKEN, CODE, REFRESH, "accesstoken9", SESSION_KEY];
 
 /// Everything that is logged, down to TRACE.
 #[derive(Clone, Default)]
@@ -138,7 +139,33 @@ async fn the_calls_beside_show_none_either_whether_refused_or_broken() {
         clean(&told(client.api_quota(token, "/cgi-bin/clear_quota")).await);
         clean(&told(client.clear_quota(token, "wx1")).await);
         clean(&told(client.send_text(token, "wx2", "oPerson", "hello")).await);
+        clean(&told(client.clear_quota_as_component("wx1", token)).await);
+        let confirm = wechat::Confirmation::Confirm;
+        clean(&told(client.confirm_authorization("wx1", token, "wx2", 1, confirm)).await);
     }
+}
+
+/// These are GETs: all their secrets are in the address.
+#[tokio::test]
+async fn calls_by_get_show_none_whether_answered_refused_or_broken() {
+    let errmsg = format!("bad {CODE} with {TOKEN}; have {REFRESH} rid: 1-2");
+    let (refusing, _) = client_saying(json!({"errcode": 40029, "errmsg": errmsg})).await;
+    let broken = client_of(Url::parse("http://127.0.0.1:1/").unwrap());
+    let (answering, seen) = client_saying(
+        json!({"openid": "o1", "session_key": SESSION_KEY, "ip_list": [],
+        "access_token": "accesstoken9", "refresh_token": REFRESH}),
+    )
+    .await;
+    let (token, code) = (&SecretString::from(TOKEN), &SecretString::from(CODE));
+    let refresh = &SecretString::from(REFRESH);
+    for client in [refusing, broken, answering] {
+        clean(&told(client.callback_addresses(token)).await);
+        clean(&told(client.mini_program_session("wx1", token, "wx2", code)).await);
+        clean(&told(client.web_user_token("wx1", token, "wx2", code)).await);
+        clean(&told(client.refresh_web_user_token("wx1", token, "wx2", refresh)).await);
+    }
+    assert_eq!(seen.lock().unwrap().len(), 4);
+    assert!(LOG.text().contains("js_code=[redacted]"));
 }
 
 #[tokio::test]

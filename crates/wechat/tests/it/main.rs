@@ -7,6 +7,7 @@
     reason = "a test says what went wrong by panicking"
 )]
 
+mod adjacent_calls;
 mod client;
 mod envelope;
 mod leaks;

@@ -184,6 +184,18 @@ async fn counts_are_cleared_by_token_or_by_secret() {
             json!({"appid": "wx2"})
         )
     );
+    let (client, seen) = client_saying(ok.clone()).await;
+    client
+        .clear_quota_as_component("wx1", &secret("t"))
+        .await
+        .unwrap();
+    assert_eq!(
+        sent(&seen),
+        (
+            "/cgi-bin/component/clear_quota?component_access_token=t".to_owned(),
+            json!({"component_appid": "wx1"})
+        )
+    );
     for (whose, body) in [
         (None, json!({"component_appid": "wx1", "appsecret": "s"})),
         (
