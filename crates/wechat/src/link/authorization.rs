@@ -3,13 +3,15 @@ use url::Url;
 
 use crate::{Hosts, hosts::below};
 
-/// Which of WeChat's two authorization pages a link leads to (docs/wechat.md §4.1).
+/// Which of WeChat's authorization pages a link leads to (docs/wechat.md §4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkForm {
     /// The page for desktop browsers, which shows a QR code.
     Pc,
     /// The page inside WeChat's own browser.
     H5,
+    /// The same at its address of before 2023, on the desktop page's host; SDKs still use it.
+    FormerH5,
 }
 
 /// Which kinds of account the page offers.
@@ -92,26 +94,37 @@ pub struct LinkParams<'a> {
 ///     category_ids: &[1, 18],
 /// };
 /// let link = authorization_link(&Hosts::default(), LinkForm::Pc, &params);
-/// assert_eq!(link.host_str(), Some("mp.weixin.qq.com"));
+/// assert_eq!(
+///     link.as_str(),
+///     "https://mp.weixin.qq.com/cgi-bin/componentloginpage?component_appid=wx1&pre_auth_code=preauthcode%40%40%40x\
+///      &redirect_uri=https%3A%2F%2Fplatform.example%2Fback%2F1&auth_type=3&category_id_list=1%7C18"
+/// );
 /// # Ok::<(), url::ParseError>(())
 /// ```
 pub fn authorization_link(hosts: &Hosts, form: LinkForm, params: &LinkParams<'_>) -> Url {
     let mut url = match form {
         LinkForm::Pc => below(&hosts.mp, "cgi-bin/componentloginpage"),
         LinkForm::H5 => below(&hosts.open, "wxaopen/safe/bindcomponent"),
+        LinkForm::FormerH5 => below(&hosts.mp, "safe/bindcomponent"),
     };
+    let auth_type = params.auth_type.number().to_string();
     {
         let mut query = url.query_pairs_mut();
-        if form == LinkForm::H5 {
-            query
-                .append_pair("action", "bindcomponent")
-                .append_pair("no_scan", "1");
+        if form != LinkForm::Pc {
+            query.append_pair("action", "bindcomponent");
+        }
+        if form == LinkForm::FormerH5 {
+            // It has the parameter twice, the first time with a 3 in the samples. Whichever is read, it is what was asked for.
+            query.append_pair("auth_type", &auth_type);
+        }
+        if form != LinkForm::Pc {
+            query.append_pair("no_scan", "1");
         }
         query
             .append_pair("component_appid", params.component_appid)
             .append_pair("pre_auth_code", params.pre_auth_code.expose_secret())
             .append_pair("redirect_uri", params.redirect_uri.as_str())
-            .append_pair("auth_type", &params.auth_type.number().to_string());
+            .append_pair("auth_type", &auth_type);
         if let Some(appid) = params.biz_appid {
             query.append_pair("biz_appid", appid);
         }
@@ -120,7 +133,7 @@ pub fn authorization_link(hosts: &Hosts, form: LinkForm, params: &LinkParams<'_>
             query.append_pair("category_id_list", &ids.join("|"));
         }
     }
-    if form == LinkForm::H5 {
+    if form != LinkForm::Pc {
         url.set_fragment(Some("wechat_redirect"));
     }
     url
@@ -158,6 +171,16 @@ mod tests {
             "https://open.weixin.qq.com/wxaopen/safe/bindcomponent?action=bindcomponent&no_scan=1&component_appid=wx1\
              &pre_auth_code=preauthcode%40%40%40a-b_c&redirect_uri=https%3A%2F%2Fplatform.example%2Fwx%2Fcb%2Fx1&auth_type=3\
              &biz_appid=wx2&category_id_list=1%7C18#wechat_redirect"
+        );
+    }
+
+    #[test]
+    fn the_former_h5_form_says_the_kind_twice() {
+        assert_eq!(
+            link(LinkForm::FormerH5, Some("wx2"), &[]),
+            "https://mp.weixin.qq.com/safe/bindcomponent?action=bindcomponent&auth_type=3&no_scan=1&component_appid=wx1\
+             &pre_auth_code=preauthcode%40%40%40a-b_c&redirect_uri=https%3A%2F%2Fplatform.example%2Fwx%2Fcb%2Fx1&auth_type=3\
+             &biz_appid=wx2#wechat_redirect"
         );
     }
 
