@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use axum::http::Method;
 use serde_json::{Map, Value};
 
-use super::refusal::Refusal;
+use super::{refusal::Refusal, table::Verb};
 use crate::{Sandbox, config::PlatformConfig, world::Bearer};
 
 /// A call of an API, read but not yet checked.
@@ -19,10 +19,17 @@ pub(super) struct Call {
     pub(super) base: String,
 }
 
-/// Reads a body as WeChat does: POST only, JSON whatever the Content-Type.
-pub(super) fn read_body(method: &Method, body: &[u8]) -> Result<Map<String, Value>, Refusal> {
-    if method != Method::POST {
-        return Err(Refusal::new(43002));
+/// Reads a body as WeChat does: none of a GET, of a POST JSON whatever the Content-Type.
+pub(super) fn read_body(
+    by: Verb,
+    method: &Method,
+    body: &[u8],
+) -> Result<Map<String, Value>, Refusal> {
+    match by {
+        Verb::Get if method == Method::GET => return Ok(Map::new()),
+        Verb::Get => return Err(Refusal::new(43001)),
+        Verb::Post if method == Method::POST => {}
+        Verb::Post => return Err(Refusal::new(43002)),
     }
     if body.trim_ascii().is_empty() {
         return Err(Refusal::new(44002));

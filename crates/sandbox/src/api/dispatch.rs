@@ -47,21 +47,17 @@ async fn dispatch(
         .and_then(|host| host.to_str().ok())
         .unwrap_or("localhost");
     let call = || {
+        let found = find(uri.path()).ok_or_else(|| Refusal::new(40066))?;
         let call = Call {
-            body: read_body(&method, &body)?,
+            body: read_body(found.by, &method, &body)?,
             token: tokens.component_access_token.or(tokens.access_token),
             ip: peer.map(|Extension(ConnectInfo(address))| address.ip()),
             base: format!("http://{host}"),
             api,
         };
-        answer(&sandbox, uri.path(), &call)
+        (found.answer)(&sandbox, &call)
     };
     with_fault(fault, &sandbox, || reply(call())).await
-}
-
-fn answer(sandbox: &Sandbox, path: &str, call: &Call) -> Result<Value, Refusal> {
-    let api = find(path).ok_or_else(|| Refusal::new(40066))?;
-    (api.answer)(sandbox, call)
 }
 
 /// WeChat's own spelling.

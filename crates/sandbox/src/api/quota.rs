@@ -63,8 +63,8 @@ fn cleared(sandbox: &Sandbox, appid: &str) -> Result<Value, Refusal> {
     Ok(super::ok())
 }
 
-/// Whose token this is: a platform's, or an account's. Such calls are not counted.
-fn bearer(sandbox: &Sandbox, call: &Call) -> Result<(String, TokenKind), Refusal> {
+/// Whose token this is: a platform's, or an account's. The call is not counted here.
+pub(super) fn bearer(sandbox: &Sandbox, call: &Call) -> Result<(String, TokenKind), Refusal> {
     let token = call.given_token()?;
     let (component, whose, kind) = sandbox.read(|world, now| {
         let opens = |platform: &&PlatformConfig| {

@@ -7,6 +7,7 @@
     reason = "a test says what went wrong by panicking"
 )]
 
+mod beside;
 mod browser;
 mod control_api;
 mod control_page;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::stage::{FREE, Stage};
 
 /// Calls an API with a raw body and says what errcode came; 0 for none.
-async fn raw(stage: &Stage, method: Method, api: &str, body: &str) -> (i64, Value) {
+pub async fn raw(stage: &Stage, method: Method, api: &str, body: &str) -> (i64, Value) {
     let url = stage
         .url
         .join(&format!("/cgi-bin/component/{api}"))
@@ -39,6 +39,9 @@ async fn malformed_calls_are_told_apart() {
         (Method::POST, api, "{}", 41018),
         (Method::POST, "api_unheard_of", "{}", 40066),
         (Method::POST, "api_query_auth", "{}", 41001),
+        (Method::GET, "api_unheard_of", "", 40066),
+        (Method::POST, "../getcallbackip", "{}", 43001),
+        (Method::GET, "../getcallbackip", "", 41001),
     ] {
         assert_eq!(
             raw(&stage, method, api, body).await.0,
