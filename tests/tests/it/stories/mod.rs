@@ -1,7 +1,8 @@
 //! Random stories: whatever customers, WeChat and the network do, in the end nothing that was accepted is left undone, nothing good is
 //! lost, and after one reconciliation the book is what WeChat knows. A story follows from its seed.
 //!
-//! `GRANTBOOK_STORIES=10000` tells so many, on all cores; `GRANTBOOK_STORY=17` tells that one and shows its script.
+//! `GRANTBOOK_STORIES=10000` tells so many, on all cores, with `GRANTBOOK_STORY_MINUTES=20` as many of them as begin in that time;
+//! `GRANTBOOK_STORY=17` tells that one and shows its script.
 
 mod end;
 mod kept;
@@ -15,6 +16,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
     thread,
+    time::{Duration, Instant},
 };
 
 use tell::Scene;
@@ -50,11 +52,17 @@ fn all(database: fn() -> Option<TestDatabase>) {
         Some(many) => (many, thread::available_parallelism().map_or(1, usize::from)),
         None => (FEW, 1),
     };
+    let minutes = number("GRANTBOOK_STORY_MINUTES").unwrap_or(u64::MAX / 60);
+    let (began, patience) = (Instant::now(), Duration::from_secs(minutes * 60));
     let (next, failed) = (AtomicU64::new(1), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
-                while let Some(seed) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|seed| *seed <= many) {
+                while began.elapsed() < patience {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed > many {
+                        break;
+                    }
                     if catch_unwind(AssertUnwindSafe(|| one(database, seed, false))).is_err() {
                         eprintln!("the story of seed {seed} ended badly: GRANTBOOK_STORY={seed} tells it again");
                         failed.lock().unwrap().push(seed);
@@ -63,10 +71,14 @@ fn all(database: fn() -> Option<TestDatabase>) {
             });
         }
     });
-    let failed = failed.into_inner().unwrap();
+    let (failed, told) = (
+        failed.into_inner().unwrap(),
+        many.min(next.into_inner() - 1),
+    );
+    eprintln!("{told} stories, told in {:.0?}", began.elapsed());
     assert!(
         failed.is_empty(),
-        "{} of {many} stories ended badly, those of {failed:?}",
+        "{} of {told} stories ended badly, those of {failed:?}",
         failed.len()
     );
 }
