@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{assemble, uncalled};
+use super::assemble;
 use crate::command;
 use crate::digest::files_in;
 use crate::parallel;
@@ -29,7 +29,6 @@ pub fn optimize(workspace: &Workspace, glued: &Path, out: &Path) -> Result<()> {
     let files = files_in(glued)?.into_iter().filter(is_wasm).collect();
     parallel::each(files, |file| {
         let optimized = out.join(file);
-        uncalled::empty(&optimized)?;
         command::run(
             command::node_tool(&workspace.root, "wasm-opt")
                 .args(FEATURES)

@@ -1,10 +1,11 @@
 //! One WASM to several: what every page needs, and chunks that single areas of the console need.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use super::NAME;
+use super::{NAME, uncalled};
 use crate::command;
 use crate::workspace::Workspace;
 
@@ -17,9 +18,15 @@ pub const CHUNKS: &str = "chunks.json";
 
 /// Writes [`MAIN`], [`LOADER`], [`CHUNKS`] and the chunks, by the program `cut` of this package.
 pub fn split(workspace: &Workspace, wasm: &Path, out: &Path) -> Result<()> {
+    let content = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let emptied = uncalled::empty(&content)
+        .with_context(|| format!("cannot make sense of {}", wasm.display()))?;
+    let whole = out.join("whole.wasm");
+    fs::write(&whole, emptied).with_context(|| format!("cannot write {}", whole.display()))?;
     let mut cut = command::cargo(&workspace.root);
     cut.args(["run", "--quiet", "--package=xtask", "--features=cut"]);
-    cut.args(["--bin=cut", "--"]).arg(wasm).arg(out);
+    cut.args(["--bin=cut", "--"]).arg(&whole).arg(out);
     cut.args([MAIN, LOADER, &format!("{NAME}.js"), CHUNKS]);
-    command::run(&mut cut)
+    command::run(&mut cut)?;
+    fs::remove_file(&whole).with_context(|| format!("cannot remove {}", whole.display()))
 }
