@@ -21,6 +21,14 @@ test('a grant that no link explains is given to a customer, changed, and revoked
   await expect(page.getByText('这次授权不是经由授权链接完成的')).toHaveCount(0);
   await expect(page.getByRole('link', { name: customer })).toBeVisible();
 
+  await desk.settled();
+  const account = page.url();
+  await page.getByRole('button', { name: '立即刷新' }).click();
+  await desk.eventually('有效期至');
+  await desk.open(`wechat/calls?appid=${appid}&api=/cgi-bin/component/api_authorizer_token`);
+  await expect(page.getByRole('row').filter({ hasText: '成功' }).first()).toBeVisible();
+  await page.goto(account);
+
   await sandbox.change(world.platform, appid, [17]);
   await desk.eventually('更新授权（微信推送）');
   await expect(page.getByText('曾授予，后被收回')).toBeVisible();

@@ -48,3 +48,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(/本月已清零 [1-9]\d* 次/)).toBeVisible();
   });
 }
+
+test('the release check is rehearsed', async ({ people }) => {
+  const { page } = await people.staff();
+  const desk = new Console(page);
+  await desk.open('wechat/release');
+  await page.getByRole('button', { name: '开始预演' }).click();
+  await desk.eventually('全部通过');
+  await expect(page.getByRole('row').filter({ hasText: '返回普通文本消息' })).toContainText('TESTCOMPONENT_MSG_TYPE_TEXT_callback');
+});
