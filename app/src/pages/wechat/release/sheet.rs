@@ -61,20 +61,21 @@ pub fn earlier(rehearsals: Vec<Rehearsal>) -> Option<AnyView> {
 
 fn table(results: Vec<CaseResult>) -> impl IntoView {
     let (t, lang) = (ReleaseWords::here(), lang());
-    let columns = [
-        t.case, t.account, t.expected, t.got, t.took, t.result, t.advice,
-    ]
-    .map(Column::text);
+    let columns = [t.case, t.result, t.took, t.expected, t.got, t.advice].map(Column::text);
+    // Where all passed there is nothing to do.
+    let advised = !results.iter().all(CaseResult::passed);
     let rows = results
         .into_iter()
-        .map(|result| line(lang, columns, result))
+        .map(|result| line(lang, columns, advised, result))
         .collect_view();
-    view! { <Table caption=t.title columns=columns.to_vec()>{rows}</Table> }
+    let shown = columns.len() - usize::from(!advised);
+    let columns = columns.into_iter().take(shown).collect();
+    view! { <Table caption=t.title columns>{rows}</Table> }
 }
 
-fn line(lang: Lang, columns: [Column; 7], result: CaseResult) -> impl IntoView {
+fn line(lang: Lang, columns: [Column; 6], advised: bool, result: CaseResult) -> impl IntoView {
     let t = ReleaseWords::here();
-    let [_, account, wanted, got, took, verdict, what_to_do] = columns;
+    let [_, verdict, took, wanted, got, what_to_do] = columns;
     let (tone, word) = match result.trouble {
         None => (Tone::Good, t.passed),
         Some(_) => (Tone::Bad, t.failed),
@@ -84,17 +85,22 @@ fn line(lang: Lang, columns: [Column; 7], result: CaseResult) -> impl IntoView {
     } else {
         result.got
     };
-    let advice = result.trouble.map(|trouble| advice(lang, trouble));
+    let advice = advised.then(|| {
+        let advice = result.trouble.map(|trouble| advice(lang, trouble));
+        view! { <Cell column=what_to_do>{advice}</Cell> }
+    });
+    let account = result
+        .appid
+        .map(|appid| view! { <br /><code class="muted">{appid}</code> });
     let ms = format!("{} ms", result.ms);
     view! {
         <Row>
-            <RowHead>{case(lang, result.case)}</RowHead>
-            <Cell column=account><code class="muted">{result.appid}</code></Cell>
+            <RowHead>{case(lang, result.case)}{account}</RowHead>
+            <Cell column=verdict><Badge tone text=word /></Cell>
+            <Cell column=took>{ms}</Cell>
             <Cell column=wanted>{expected(lang, result.case)}</Cell>
             <Cell column=got><span class="clip" title=answered.clone()>{answered.clone()}</span></Cell>
-            <Cell column=took>{ms}</Cell>
-            <Cell column=verdict><Badge tone text=word /></Cell>
-            <Cell column=what_to_do>{advice}</Cell>
+            {advice}
         </Row>
     }
 }
