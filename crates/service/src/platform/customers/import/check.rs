@@ -26,7 +26,7 @@ pub(super) fn names(rows: &[Row]) -> Vec<String> {
 pub(super) fn sort(rows: Vec<Row>, taken: &BTreeSet<String>) -> Sorted {
     let (mut sorted, mut seen) = (Sorted::default(), BTreeMap::new());
     for row in rows {
-        let shown = row.cells.as_ref().map(shown).unwrap_or_default();
+        let shown = shown(&row.text);
         match row.cells.and_then(|cells| check(&cells, taken, &seen)) {
             Ok((name, note)) => {
                 seen.insert(name.clone(), row.line);
@@ -63,8 +63,7 @@ fn check(
 }
 
 /// The beginning of a row, without what a reader cannot see.
-fn shown(cells: &Cells) -> String {
-    let whole = [cells.name.as_str(), cells.note.as_str()].join(" ");
+fn shown(whole: &str) -> String {
     let mut visible: String = whole
         .chars()
         .filter(|c| !text::misleads(*c))
@@ -112,5 +111,7 @@ mod tests {
         );
         assert_eq!(sorted.refused[3].text, "ab");
         assert_eq!(sorted.refused[5].text.chars().count(), SHOWN + 1);
+        let many = sort(rows_of("晨光,备注,多余\n").unwrap(), &taken);
+        assert_eq!(many.refused[0].text, "晨光 备注 多余");
     }
 }

@@ -12,6 +12,8 @@ const NOTES: [&str; 3] = ["note", "notes", "备注"];
 pub(super) struct Row {
     /// From 1.
     pub(super) line: i64,
+    /// All that stands in it, cell by cell.
+    pub(super) text: String,
     pub(super) cells: Result<Cells, RowProblem>,
 }
 
@@ -47,6 +49,7 @@ pub(super) fn rows_of(text: &str) -> Result<Vec<Row>, FieldProblem> {
             Err(error) => {
                 rows.push(Row {
                     line: line_at(text, error.position()),
+                    text: String::new(),
                     cells: Err(RowProblem::Unreadable),
                 });
                 continue;
@@ -67,6 +70,7 @@ pub(super) fn rows_of(text: &str) -> Result<Vec<Row>, FieldProblem> {
         }
         rows.push(Row {
             line: line_at(text, record.position()),
+            text: record.iter().collect::<Vec<_>>().join(" "),
             cells: columns.read(&record),
         });
     }
