@@ -31,10 +31,11 @@ pub mod redact;
 mod xml;
 
 pub use client::{
-    AUTHORIZER_LIST_MAX, AccountKind, ApiQuota, Authorization, AuthorizerInfo, AuthorizerListPage,
-    AuthorizerOption, AuthorizerToken, CallReport, Category, Client, ComponentToken, Confirmation,
-    ListedAuthorizer, MiniProgramInfo, MiniProgramSession, Observer, PreAuthCode, PushTicketState,
-    RateLimit, SetupError, Timeouts, WebUserToken, api_name,
+    AUTHORIZER_LIST_MAX, AccountKind, Answer, ApiQuota, Authorization, AuthorizerInfo,
+    AuthorizerListPage, AuthorizerOption, AuthorizerToken, CallReport, CallbackAddresses, Category,
+    Client, ComponentToken, ConfirmInfo, Confirmation, GrantedSet, ListedAuthorizer,
+    MiniProgramInfo, MiniProgramSession, Observer, OptionValue, PreAuthCode, PushTicketState,
+    RateLimit, SetupError, Timeouts, Unknown, WebUserToken, api_name,
 };
 pub use crypto::{EncodingAesKey, Frame, signature, verify_signature};
 pub use envelope::{
@@ -47,8 +48,9 @@ pub use event::{
 };
 pub use hosts::Hosts;
 pub use link::{
-    AuthType, LinkForm, LinkParams, WebLoginParams, WebLoginScope, authorization_link,
-    fast_register_link, plugin_arguments, rebind_admin_link, web_login_link,
+    AuthType, AuthorizationReturn, LinkForm, LinkParams, WebLoginParams, WebLoginReturn,
+    WebLoginScope, authorization_link, fast_register_link, plugin_arguments, rebind_admin_link,
+    web_login_link,
 };
 pub use message::{AccountEvent, Message, MessageError, MessageKind, TextReply};
 pub use pusher::{PushFailure, PushReply, Pusher};

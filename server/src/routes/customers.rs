@@ -11,7 +11,8 @@ use axum::{
 };
 use console::{Landing, Press, PressForm, Who};
 use http::{HeaderMap, StatusCode, header};
-use url::form_urlencoded;
+use secrecy::ExposeSecret;
+use wechat::AuthorizationReturn;
 
 use crate::{
     layers::PageNonce,
@@ -102,18 +103,15 @@ pub async fn callback(
     Path(state): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Redirect {
-    let Returned {
-        auth_code,
-        expires_in,
-    } = Returned::read(&query.unwrap_or_default());
+    let back = AuthorizationReturn::parse(&query.unwrap_or_default());
     let desk = web.doors.customer();
     // A failure was logged where it happened; the result page says how it stands.
     let _ = desk
         .returned(
             &arrival.ctx(Who::Nobody),
             &state,
-            auth_code.as_deref(),
-            expires_in,
+            back.auth_code.as_ref().map(ExposeSecret::expose_secret),
+            back.expires_in_s,
         )
         .await;
     Redirect::to(&result_path(&state))
@@ -135,28 +133,6 @@ pub async fn result(
     {
         Ok(result) => customer::result(&visit, &result),
         Err(_) => customer::trouble(&visit, arrival.id.as_str()),
-    }
-}
-
-/// What WeChat adds to the callback's address (`docs/wechat.md` §4).
-#[derive(Debug, PartialEq, Eq, Default)]
-struct Returned {
-    auth_code: Option<String>,
-    expires_in: Option<i64>,
-}
-
-impl Returned {
-    /// Takes a name with `amp;` before it, too: WeChat's H5 page escapes the separator as HTML.
-    fn read(query: &str) -> Self {
-        let mut returned = Self::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match name.strip_prefix("amp;").unwrap_or(&name) {
-                "auth_code" if !value.is_empty() => returned.auth_code = Some(value.into_owned()),
-                "expires_in" => returned.expires_in = value.parse().ok(),
-                _ => {}
-            }
-        }
-        returned
     }
 }
 
@@ -190,29 +166,6 @@ fn device(arrival: &Arrival) -> Device {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_wechat_adds_is_read_as_it_comes() {
-        let code = Some("queryauthcode@@@a+b".to_owned());
-        for query in [
-            "auth_code=queryauthcode%40%40%40a%2Bb&expires_in=3600",
-            "auth_code=queryauthcode@@@a%2Bb&amp;expires_in=3600",
-            "x=1&amp;auth_code=queryauthcode@@@a%2Bb&amp;expires_in=3600",
-        ] {
-            assert_eq!(
-                Returned::read(query),
-                Returned {
-                    auth_code: code.clone(),
-                    expires_in: Some(3_600)
-                },
-                "{query}"
-            );
-        }
-        assert_eq!(
-            Returned::read("auth_code=&expires_in=soon"),
-            Returned::default()
-        );
-    }
 
     #[test]
     fn what_stands_in_a_path_stays_in_its_segment() {

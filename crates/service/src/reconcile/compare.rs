@@ -120,10 +120,9 @@ impl Comparison<'_> {
         let exchanged = Exchanged {
             authorization: Authorization {
                 authorizer_appid: self.account.appid.clone(),
-                access_token: None,
-                expires_in_s: None,
                 refresh_token: Some(token),
                 func_info: info.func_info.clone(),
+                ..Authorization::default()
             },
             info: Some(info.clone()),
         };
@@ -179,10 +178,8 @@ impl Comparison<'_> {
             let exchanged = Exchanged {
                 authorization: Authorization {
                     authorizer_appid: self.account.appid.clone(),
-                    access_token: None,
-                    expires_in_s: None,
-                    refresh_token: None,
                     func_info: info.func_info.clone(),
+                    ..Authorization::default()
                 },
                 info: Some(AuthorizerInfo {
                     refresh_token: None,

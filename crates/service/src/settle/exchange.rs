@@ -123,10 +123,9 @@ fn rescued(appid: &str, info: AuthorizerInfo) -> Exchanged {
     Exchanged {
         authorization: Authorization {
             authorizer_appid: appid.to_owned(),
-            access_token: None,
-            expires_in_s: None,
             refresh_token: info.refresh_token.clone(),
             func_info: info.func_info.clone(),
+            ..Authorization::default()
         },
         info: Some(info),
     }

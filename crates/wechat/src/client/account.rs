@@ -1,15 +1,18 @@
 use std::collections::BTreeMap;
 
 use secrecy::SecretString;
-use serde_json::{Map, Value};
+
+use super::{GrantedSet, Unknown};
 
 /// An account as WeChat describes it. What WeChat left out, or left empty, is `None`.
 #[derive(Clone, Debug)]
 pub struct AuthorizerInfo {
-    /// The account; as asked for, where WeChat left it empty.
+    /// The account; as asked for, where WeChat left it empty. (Empty, where nobody asked: [`crate::Answer`].)
     pub authorizer_appid: String,
     /// What kind of account.
     pub kind: AccountKind,
+    /// The `id` of what tells the kind, of 视频号, 小店, 带货助手 and 供货商; 0 is an ordinary one.
+    pub kind_id: Option<i64>,
     /// The name that people see.
     pub nick_name: Option<String>,
     /// URL of the picture.
@@ -44,8 +47,10 @@ pub struct AuthorizerInfo {
     pub refresh_token: Option<SecretString>,
     /// The granted permission sets, ascending and each once; `None` when WeChat sent no list.
     pub func_info: Option<Vec<i64>>,
-    /// Fields of `authorizer_info` that this crate does not know, as they came.
-    pub other: Map<String, Value>,
+    /// The entries of that list as they came.
+    pub sets: Vec<GrantedSet>,
+    /// What the answer says beside this.
+    pub other: Unknown,
 }
 
 /// What only mini programs have. What WeChat left out is empty.
@@ -64,6 +69,8 @@ pub struct Category {
     pub first: String,
     /// Such as `软件服务`; empty where WeChat leaves it out.
     pub second: String,
+    /// What the entry says beside this.
+    pub other: Unknown,
 }
 
 /// The kinds of account that can grant. WeChat tells them apart by which objects are present (docs/wechat.md §3.6).

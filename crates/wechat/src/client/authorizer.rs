@@ -1,11 +1,12 @@
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
     Authorization, AuthorizerInfo, AuthorizerToken, Client,
+    answer::Read,
     call::{Call, Input, Token},
-    profile,
-    reply::{func_info, number, secret, text},
+    granted::granted_sets,
+    reply::{Reply, func_info, number, secret, text},
 };
 use crate::Error;
 
@@ -32,16 +33,7 @@ impl Client {
             input: Input::Json(body),
             secrets: &secrets,
         };
-        let reply = self.call(call).await?;
-        let grant = reply.section("authorization_info");
-        Ok(Authorization {
-            authorizer_appid: text(&grant, "authorizer_appid")
-                .ok_or_else(|| reply.missing("authorizer_appid is missing"))?,
-            access_token: secret(&grant, "authorizer_access_token"),
-            expires_in_s: number(&grant, "expires_in"),
-            refresh_token: secret(&grant, "authorizer_refresh_token"),
-            func_info: func_info(&grant),
-        })
+        self.ask(call).await
     }
 
     /// `api_authorizer_token`: a new token for an account (docs/wechat.md §3.5).
@@ -68,15 +60,7 @@ impl Client {
             input: Input::Json(body),
             secrets: &secrets,
         };
-        let reply = self.call(call).await?;
-        let fields = reply.fields();
-        Ok(AuthorizerToken {
-            access_token: secret(fields, "authorizer_access_token")
-                .ok_or_else(|| reply.missing("authorizer_access_token is missing"))?,
-            expires_in_s: number(fields, "expires_in")
-                .ok_or_else(|| reply.missing("expires_in is missing"))?,
-            refresh_token: secret(fields, "authorizer_refresh_token"),
-        })
+        self.ask(call).await
     }
 
     /// `api_get_authorizer_info`: an account's profile and its granted sets (docs/wechat.md §3.6).
@@ -98,14 +82,49 @@ impl Client {
             input: Input::Json(body),
             secrets: &[],
         };
-        let reply = self.call(call).await?;
-        if !reply
-            .fields()
-            .get("authorizer_info")
-            .is_some_and(Value::is_object)
-        {
-            return Err(reply.missing("authorizer_info is missing"));
+        let mut info: AuthorizerInfo = self.ask(call).await?;
+        if info.authorizer_appid.is_empty() {
+            info.authorizer_appid = authorizer_appid.to_owned();
         }
-        Ok(profile::read(&reply, authorizer_appid))
+        Ok(info)
+    }
+}
+
+impl Read for Authorization {
+    const OPERATION: &'static str = "api_query_auth";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let grant = reply.section("authorization_info");
+        Ok(Self {
+            authorizer_appid: text(&grant, "authorizer_appid")
+                .ok_or_else(|| reply.missing("authorizer_appid is missing"))?,
+            access_token: secret(&grant, "authorizer_access_token"),
+            expires_in_s: number(&grant, "expires_in"),
+            refresh_token: secret(&grant, "authorizer_refresh_token"),
+            func_info: func_info(&grant),
+            sets: granted_sets(&grant),
+            other: reply.beside(&[
+                "authorization_info.authorizer_appid",
+                "authorization_info.authorizer_access_token",
+                "authorization_info.expires_in",
+                "authorization_info.authorizer_refresh_token",
+                "authorization_info.func_info",
+            ]),
+        })
+    }
+}
+
+impl Read for AuthorizerToken {
+    const OPERATION: &'static str = "api_authorizer_token";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let fields = reply.fields();
+        Ok(Self {
+            access_token: secret(fields, "authorizer_access_token")
+                .ok_or_else(|| reply.missing("authorizer_access_token is missing"))?,
+            expires_in_s: number(fields, "expires_in")
+                .ok_or_else(|| reply.missing("expires_in is missing"))?,
+            refresh_token: secret(fields, "authorizer_refresh_token"),
+        })
     }
 }

@@ -3,10 +3,15 @@ use serde_json::Value;
 
 use super::{
     Client,
+    answer::Read,
     call::{Call, Input, Token},
     reply::Reply,
 };
 use crate::Error;
+
+/// Addresses and ranges, as they came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallbackAddresses(pub Vec<String>);
 
 impl Client {
     /// `getcallbackip`: where WeChat's pushes come from, for firewalls; they change, so it is asked for daily
@@ -16,8 +21,8 @@ impl Client {
     /// # Errors
     /// [`Error`].
     pub async fn callback_addresses(&self, token: &SecretString) -> Result<Vec<String>, Error> {
-        let reply = self
-            .call(Call {
+        let CallbackAddresses(addresses) = self
+            .ask(Call {
                 path: "/cgi-bin/getcallbackip",
                 authorizer_appid: None,
                 token: Some(Token::Plain(token)),
@@ -25,17 +30,22 @@ impl Client {
                 secrets: &[],
             })
             .await?;
-        addresses(&reply)
+        Ok(addresses)
     }
 }
 
-fn addresses(reply: &Reply) -> Result<Vec<String>, Error> {
-    let list = reply.fields().get("ip_list").and_then(Value::as_array);
-    let list = list.ok_or_else(|| reply.missing("ip_list is missing"))?;
-    Ok(list
-        .iter()
-        .filter_map(Value::as_str)
-        .map(|address| address.trim().to_owned())
-        .filter(|address| !address.is_empty())
-        .collect())
+impl Read for CallbackAddresses {
+    const OPERATION: &'static str = "getcallbackip";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let list = reply.fields().get("ip_list").and_then(Value::as_array);
+        let list = list.ok_or_else(|| reply.missing("ip_list is missing"))?;
+        let texts = list.iter().filter_map(Value::as_str).map(str::trim);
+        Ok(Self(
+            texts
+                .filter(|address| !address.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        ))
+    }
 }

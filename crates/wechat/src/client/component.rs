@@ -3,8 +3,9 @@ use serde_json::json;
 
 use super::{
     Client, ComponentToken, PreAuthCode, PushTicketState,
+    answer::Read,
     call::{Call, Input, Token},
-    reply::{number, secret},
+    reply::{Reply, number, secret},
 };
 use crate::Error;
 
@@ -33,22 +34,14 @@ impl Client {
             "component_verify_ticket": ticket.expose_secret(),
         });
         let secrets = [appsecret, ticket];
-        let reply = self
-            .call(Call {
-                path: "/cgi-bin/component/api_component_token",
-                authorizer_appid: None,
-                token: None,
-                input: Input::Json(body),
-                secrets: &secrets,
-            })
-            .await?;
-        let fields = reply.fields();
-        Ok(ComponentToken {
-            token: secret(fields, "component_access_token")
-                .ok_or_else(|| reply.missing("component_access_token is missing"))?,
-            expires_in_s: number(fields, "expires_in")
-                .ok_or_else(|| reply.missing("expires_in is missing"))?,
+        self.ask(Call {
+            path: "/cgi-bin/component/api_component_token",
+            authorizer_appid: None,
+            token: None,
+            input: Input::Json(body),
+            secrets: &secrets,
         })
+        .await
     }
 
     /// `api_start_push_ticket`: has WeChat push tickets again (docs/wechat.md §3.1). Needs no token.
@@ -73,11 +66,7 @@ impl Client {
             input: Input::Json(body),
             secrets: &secrets,
         };
-        let reply = self.call(call).await?;
-        Ok(match reply.errmsg().contains("normal state") {
-            true => PushTicketState::WasRunning,
-            false => PushTicketState::Restarted,
-        })
+        self.ask(call).await
     }
 
     /// `api_create_preauthcode`: a code for one authorization attempt (docs/wechat.md §3.3).
@@ -97,8 +86,40 @@ impl Client {
             input: Input::Json(body),
             secrets: &[],
         };
-        let reply = self.call(call).await?;
-        Ok(PreAuthCode {
+        self.ask(call).await
+    }
+}
+
+impl Read for ComponentToken {
+    const OPERATION: &'static str = COMPONENT_TOKEN;
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let fields = reply.fields();
+        Ok(Self {
+            token: secret(fields, "component_access_token")
+                .ok_or_else(|| reply.missing("component_access_token is missing"))?,
+            expires_in_s: number(fields, "expires_in")
+                .ok_or_else(|| reply.missing("expires_in is missing"))?,
+        })
+    }
+}
+
+impl Read for PushTicketState {
+    const OPERATION: &'static str = "api_start_push_ticket";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        Ok(match reply.errmsg().contains("normal state") {
+            true => Self::WasRunning,
+            false => Self::Restarted,
+        })
+    }
+}
+
+impl Read for PreAuthCode {
+    const OPERATION: &'static str = "api_create_preauthcode";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        Ok(Self {
             code: secret(reply.fields(), "pre_auth_code")
                 .ok_or_else(|| reply.missing("pre_auth_code is missing"))?,
             expires_in_s: number(reply.fields(), "expires_in").unwrap_or(PRE_AUTH_CODE_LIFE_S),

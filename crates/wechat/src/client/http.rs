@@ -7,10 +7,11 @@ use tracing::debug;
 
 use super::{
     CallReport, Observer, SetupError, Timeouts,
+    answer::Read,
     call::{Call, Input, Token},
     reply::Reply,
 };
-use crate::{Error, Hosts, error::ApiError, hosts::below, redact};
+use crate::{Error, Hosts, hosts::below, redact};
 
 /// No reply of the component APIs comes near this; what is longer is not WeChat's.
 const MAX_REPLY_BYTES: usize = 1024 * 1024;
@@ -18,6 +19,39 @@ const MAX_REPLY_BYTES: usize = 1024 * 1024;
 /// Calls WeChat. Cheap to clone; clones share their connections.
 ///
 /// Every call is one request; nothing is retried here, since only the caller knows whether a code may be sent twice.
+///
+/// ```
+/// # use std::{error::Error, io::{Read as _, Write as _, copy, sink}, net::{SocketAddr, TcpListener}, thread};
+/// # /// A server that answers once, and reads until the client has gone.
+/// # fn serve(answer: &'static str) -> std::io::Result<SocketAddr> {
+/// #     let listener = TcpListener::bind("127.0.0.1:0")?;
+/// #     let address = listener.local_addr()?;
+/// #     thread::spawn(move || {
+/// #         let (mut stream, _) = listener.accept()?;
+/// #         let _ = stream.read(&mut [0; 4096])?;
+/// #         let length = answer.len();
+/// #         write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{answer}")?;
+/// #         copy(&mut stream, &mut sink())
+/// #     });
+/// #     Ok(address)
+/// # }
+/// use wechat::{Client, Hosts};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn Error>> {
+/// // Once in a process.
+/// let _ = rustls::crypto::ring::default_provider().install_default();
+/// // `Hosts::default()` is WeChat; this is a stand-in.
+/// # let address = serve(r#"{"component_access_token": "61_W3mEpU66027wgNZ", "expires_in": 7200}"#)?;
+/// let client = Client::new(Hosts::single(format!("http://{address}").parse()?))?;
+/// let token = client
+///     .component_token("wx0123456789abcdef", &"app secret".into(), &"ticket@@@…".into())
+///     .await?;
+/// assert_eq!(token.expires_in_s, 7200);
+/// assert!(!format!("{token:?}").contains("61_W3mEpU66027wgNZ"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::Client,
@@ -77,6 +111,11 @@ impl Client {
             observer: Some(observer),
             ..self.clone()
         }
+    }
+
+    /// Calls an API and reads its answer.
+    pub(super) async fn ask<T: Read>(&self, call: Call<'_>) -> Result<T, Error> {
+        T::read(&self.call(call).await?)
     }
 
     /// Calls an API.
@@ -140,24 +179,9 @@ impl Client {
             });
         }
         let body = read(operation, response).await?;
-        let reply = Reply::parse(operation, &body)?;
-        match reply.errcode() {
-            None | Some(0) => Ok(reply),
-            Some(errcode) => {
-                let secrets: Vec<&SecretString> = call
-                    .secrets
-                    .iter()
-                    .copied()
-                    .chain(call.token.map(Token::secret))
-                    .collect();
-                Err(Error::Api(ApiError::new(
-                    operation,
-                    errcode,
-                    reply.errmsg(),
-                    &secrets,
-                )))
-            }
-        }
+        let token = call.token.map(Token::secret);
+        let secrets: Vec<&SecretString> = call.secrets.iter().copied().chain(token).collect();
+        Reply::parse(operation, &body)?.granted(&secrets)
     }
 }
 

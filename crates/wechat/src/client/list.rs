@@ -2,9 +2,10 @@ use secrecy::SecretString;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Client,
+    Client, Unknown,
+    answer::Read,
     call::{Call, Input, Token},
-    reply::{number, secret, text},
+    reply::{Reply, number, secret, text},
 };
 use crate::Error;
 
@@ -18,6 +19,8 @@ pub struct AuthorizerListPage {
     pub total_count: i64,
     /// The accounts of this page, in WeChat's order. Entries without an AppID are left out.
     pub list: Vec<ListedAuthorizer>,
+    /// What the answer says beside this.
+    pub other: Unknown,
 }
 
 /// An account in that list.
@@ -29,6 +32,8 @@ pub struct ListedAuthorizer {
     pub refresh_token: Option<SecretString>,
     /// When it granted, in Unix seconds.
     pub auth_time: Option<i64>,
+    /// What the entry says beside this.
+    pub other: Unknown,
 }
 
 impl Client {
@@ -44,7 +49,7 @@ impl Client {
         offset: i64,
         count: u32,
     ) -> Result<AuthorizerListPage, Error> {
-        let call = Call {
+        self.ask(Call {
             path: "/cgi-bin/component/api_get_authorizer_list",
             authorizer_appid: None,
             token: Some(Token::Component(token)),
@@ -52,15 +57,22 @@ impl Client {
                 json!({ "component_appid": component_appid, "offset": offset, "count": count }),
             ),
             secrets: &[],
-        };
-        let reply = self.call(call).await?;
+        })
+        .await
+    }
+}
+
+impl Read for AuthorizerListPage {
+    const OPERATION: &'static str = "api_get_authorizer_list";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
         let fields = reply.fields();
         let list = fields
             .get("list")
             .and_then(Value::as_array)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        Ok(AuthorizerListPage {
+        Ok(Self {
             total_count: number(fields, "total_count")
                 .ok_or_else(|| reply.missing("total_count is missing"))?,
             list: list
@@ -68,6 +80,7 @@ impl Client {
                 .filter_map(Value::as_object)
                 .filter_map(listed)
                 .collect(),
+            other: reply.beside(&["total_count", "list"]),
         })
     }
 }
@@ -78,5 +91,14 @@ fn listed(entry: &Map<String, Value>) -> Option<ListedAuthorizer> {
         refresh_token: secret(entry, "refresh_token")
             .or_else(|| secret(entry, "authorizer_refresh_token")),
         auth_time: number(entry, "auth_time"),
+        other: Unknown::beside(
+            entry,
+            &[
+                "authorizer_appid",
+                "refresh_token",
+                "authorizer_refresh_token",
+                "auth_time",
+            ],
+        ),
     })
 }

@@ -3,8 +3,9 @@ use serde_json::json;
 
 use super::{
     Client,
+    answer::Read,
     call::{Call, Input, Token},
-    reply::text_or_number,
+    reply::{Reply, text_or_number},
 };
 use crate::Error;
 
@@ -18,6 +19,10 @@ pub enum AuthorizerOption {
     /// Whether several people answer customers: 0 or 1.
     CustomerService,
 }
+
+/// The value of an option, as either generation of the API answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionValue(pub String);
 
 impl AuthorizerOption {
     /// All of them.
@@ -136,8 +141,17 @@ impl Client {
     }
 
     async fn option_value(&self, call: Call<'_>) -> Result<String, Error> {
-        let reply = self.call(call).await?;
+        let OptionValue(value) = self.ask(call).await?;
+        Ok(value)
+    }
+}
+
+impl Read for OptionValue {
+    const OPERATION: &'static str = "get_authorizer_option";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
         text_or_number(reply.fields(), "option_value")
+            .map(Self)
             .ok_or_else(|| reply.missing("option_value is missing"))
     }
 }

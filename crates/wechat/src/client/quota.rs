@@ -3,8 +3,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Client,
+    answer::Read,
     call::{Call, Input, Token},
-    reply::number,
+    reply::{Reply, number},
 };
 use crate::Error;
 
@@ -38,23 +39,14 @@ impl Client {
     /// # Errors
     /// [`Error`]; notably 76003 and 76021 (path) and 76022 (the token is of another kind than the API takes).
     pub async fn api_quota(&self, token: &SecretString, cgi_path: &str) -> Result<ApiQuota, Error> {
-        let reply = self
-            .call(Call {
-                path: "/cgi-bin/openapi/quota/get",
-                authorizer_appid: None,
-                token: Some(Token::Plain(token)),
-                input: Input::Json(json!({ "cgi_path": cgi_path })),
-                secrets: &[],
-            })
-            .await?;
-        let quota = reply.section("quota");
-        Ok(ApiQuota {
-            daily_limit: number(&quota, "daily_limit"),
-            used: number(&quota, "used"),
-            remain: number(&quota, "remain"),
-            rate_limit: rate_limit(reply.fields(), "rate_limit"),
-            component_rate_limit: rate_limit(reply.fields(), "component_rate_limit"),
+        self.ask(Call {
+            path: "/cgi-bin/openapi/quota/get",
+            authorizer_appid: None,
+            token: Some(Token::Plain(token)),
+            input: Input::Json(json!({ "cgi_path": cgi_path })),
+            secrets: &[],
         })
+        .await
     }
 
     /// `clear_quota`: sets the day's counts of `appid` to nothing. The token is that account's own: the platform's for the
@@ -122,6 +114,21 @@ impl Client {
         })
         .await
         .map(drop)
+    }
+}
+
+impl Read for ApiQuota {
+    const OPERATION: &'static str = "openapi/quota/get";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let quota = reply.section("quota");
+        Ok(Self {
+            daily_limit: number(&quota, "daily_limit"),
+            used: number(&quota, "used"),
+            remain: number(&quota, "remain"),
+            rate_limit: rate_limit(reply.fields(), "rate_limit"),
+            component_rate_limit: rate_limit(reply.fields(), "component_rate_limit"),
+        })
     }
 }
 

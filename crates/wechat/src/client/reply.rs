@@ -1,7 +1,8 @@
 use secrecy::SecretString;
 use serde_json::{Map, Value};
 
-use crate::Error;
+use super::Unknown;
+use crate::{Error, error::ApiError};
 
 /// A JSON answer, read leniently: numbers may be texts, unknown keys may appear, known ones may be missing
 /// (docs/wechat.md §3.0).
@@ -25,8 +26,17 @@ impl Reply {
         }
     }
 
-    pub(super) fn errcode(&self) -> Option<i64> {
-        number(&self.object, "errcode")
+    /// The answer, unless it is a refusal; `secrets` are those that were part of the call.
+    pub(super) fn granted(self, secrets: &[&SecretString]) -> Result<Self, Error> {
+        match number(&self.object, "errcode") {
+            None | Some(0) => Ok(self),
+            Some(errcode) => Err(Error::Api(ApiError::new(
+                self.operation,
+                errcode,
+                self.errmsg(),
+                secrets,
+            ))),
+        }
     }
 
     pub(super) fn errmsg(&self) -> &str {
@@ -47,6 +57,12 @@ impl Reply {
             .and_then(Value::as_object)
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// What the answer says beside `known` and the outcome.
+    pub(super) fn beside(&self, known: &[&str]) -> Unknown {
+        let known: Vec<&str> = ["errcode", "errmsg"].iter().chain(known).copied().collect();
+        Unknown::beside(&self.object, &known)
     }
 
     /// The error for a field that this API never leaves out.

@@ -1,7 +1,8 @@
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{
-    Client,
+    Client, Unknown,
+    answer::Read,
     call::{Call, Input, Token},
     reply::{Reply, secret, text},
 };
@@ -16,6 +17,8 @@ pub struct MiniProgramSession {
     pub session_key: SecretString,
     /// The person, as all accounts of one Open Platform account know them; only where there is such an account.
     pub unionid: Option<String>,
+    /// What the answer says beside this.
+    pub other: Unknown,
 }
 
 impl Client {
@@ -31,30 +34,33 @@ impl Client {
         authorizer_appid: &str,
         js_code: &SecretString,
     ) -> Result<MiniProgramSession, Error> {
-        let reply = self
-            .call(Call {
-                path: "/sns/component/jscode2session",
-                authorizer_appid: Some(authorizer_appid),
-                token: Some(Token::Component(token)),
-                input: Input::Query(&[
-                    ("appid", authorizer_appid),
-                    ("js_code", js_code.expose_secret()),
-                    ("grant_type", "authorization_code"),
-                    ("component_appid", component_appid),
-                ]),
-                secrets: &[js_code],
-            })
-            .await?;
-        session(&reply)
+        self.ask(Call {
+            path: "/sns/component/jscode2session",
+            authorizer_appid: Some(authorizer_appid),
+            token: Some(Token::Component(token)),
+            input: Input::Query(&[
+                ("appid", authorizer_appid),
+                ("js_code", js_code.expose_secret()),
+                ("grant_type", "authorization_code"),
+                ("component_appid", component_appid),
+            ]),
+            secrets: &[js_code],
+        })
+        .await
     }
 }
 
-fn session(reply: &Reply) -> Result<MiniProgramSession, Error> {
-    let fields = reply.fields();
-    Ok(MiniProgramSession {
-        openid: text(fields, "openid").ok_or_else(|| reply.missing("openid is missing"))?,
-        session_key: secret(fields, "session_key")
-            .ok_or_else(|| reply.missing("session_key is missing"))?,
-        unionid: text(fields, "unionid"),
-    })
+impl Read for MiniProgramSession {
+    const OPERATION: &'static str = "sns/component/jscode2session";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let fields = reply.fields();
+        Ok(Self {
+            openid: text(fields, "openid").ok_or_else(|| reply.missing("openid is missing"))?,
+            session_key: secret(fields, "session_key")
+                .ok_or_else(|| reply.missing("session_key is missing"))?,
+            unionid: text(fields, "unionid"),
+            other: reply.beside(&["openid", "session_key", "unionid"]),
+        })
+    }
 }

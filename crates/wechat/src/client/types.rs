@@ -1,5 +1,7 @@
 use secrecy::SecretString;
 
+use super::{GrantedSet, Unknown};
+
 /// The platform's own token.
 #[derive(Clone, Debug)]
 pub struct ComponentToken {
@@ -28,7 +30,7 @@ pub struct PreAuthCode {
 }
 
 /// What a code was exchanged for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Authorization {
     /// The account.
     pub authorizer_appid: String,
@@ -40,6 +42,10 @@ pub struct Authorization {
     pub refresh_token: Option<SecretString>,
     /// The granted permission sets, ascending and each once; `None` when WeChat sent no list.
     pub func_info: Option<Vec<i64>>,
+    /// The entries of that list as they came.
+    pub sets: Vec<GrantedSet>,
+    /// What the answer says beside this.
+    pub other: Unknown,
 }
 
 /// A refreshed token of an account.

@@ -1,7 +1,8 @@
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{
-    Client,
+    Client, Unknown,
+    answer::Read,
     call::{Call, Input, Token},
     reply::{Reply, number, secret, text},
 };
@@ -23,6 +24,8 @@ pub struct WebUserToken {
     pub scopes: Vec<String>,
     /// The person, as all accounts of one Open Platform account know them; only where there is such an account.
     pub unionid: Option<String>,
+    /// What the answer says beside this.
+    pub other: Unknown,
 }
 
 impl Client {
@@ -38,21 +41,19 @@ impl Client {
         authorizer_appid: &str,
         code: &SecretString,
     ) -> Result<WebUserToken, Error> {
-        let reply = self
-            .call(Call {
-                path: "/sns/oauth2/component/access_token",
-                authorizer_appid: Some(authorizer_appid),
-                token: Some(Token::Component(token)),
-                input: Input::Query(&[
-                    ("appid", authorizer_appid),
-                    ("code", code.expose_secret()),
-                    ("grant_type", "authorization_code"),
-                    ("component_appid", component_appid),
-                ]),
-                secrets: &[code],
-            })
-            .await?;
-        user_token(&reply)
+        self.ask(Call {
+            path: "/sns/oauth2/component/access_token",
+            authorizer_appid: Some(authorizer_appid),
+            token: Some(Token::Component(token)),
+            input: Input::Query(&[
+                ("appid", authorizer_appid),
+                ("code", code.expose_secret()),
+                ("grant_type", "authorization_code"),
+                ("component_appid", component_appid),
+            ]),
+            secrets: &[code],
+        })
+        .await
     }
 
     /// `sns/oauth2/component/refresh_token`: the person's next token (docs/wechat.md §3.11).
@@ -66,39 +67,49 @@ impl Client {
         authorizer_appid: &str,
         refresh_token: &SecretString,
     ) -> Result<WebUserToken, Error> {
-        let reply = self
-            .call(Call {
-                path: "/sns/oauth2/component/refresh_token",
-                authorizer_appid: Some(authorizer_appid),
-                token: Some(Token::Component(token)),
-                input: Input::Query(&[
-                    ("appid", authorizer_appid),
-                    ("grant_type", "refresh_token"),
-                    ("component_appid", component_appid),
-                    ("refresh_token", refresh_token.expose_secret()),
-                ]),
-                secrets: &[refresh_token],
-            })
-            .await?;
-        user_token(&reply)
+        self.ask(Call {
+            path: "/sns/oauth2/component/refresh_token",
+            authorizer_appid: Some(authorizer_appid),
+            token: Some(Token::Component(token)),
+            input: Input::Query(&[
+                ("appid", authorizer_appid),
+                ("grant_type", "refresh_token"),
+                ("component_appid", component_appid),
+                ("refresh_token", refresh_token.expose_secret()),
+            ]),
+            secrets: &[refresh_token],
+        })
+        .await
     }
 }
 
-fn user_token(reply: &Reply) -> Result<WebUserToken, Error> {
-    let fields = reply.fields();
-    let scopes = text(fields, "scope").unwrap_or_default();
-    Ok(WebUserToken {
-        openid: text(fields, "openid").ok_or_else(|| reply.missing("openid is missing"))?,
-        access_token: secret(fields, "access_token")
-            .ok_or_else(|| reply.missing("access_token is missing"))?,
-        expires_in_s: number(fields, "expires_in"),
-        refresh_token: secret(fields, "refresh_token"),
-        scopes: scopes
-            .split(',')
-            .map(str::trim)
-            .filter(|scope| !scope.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        unionid: text(fields, "unionid"),
-    })
+impl Read for WebUserToken {
+    const OPERATION: &'static str = "sns/oauth2/component/access_token";
+
+    fn read(reply: &Reply) -> Result<Self, Error> {
+        let fields = reply.fields();
+        let scopes = text(fields, "scope").unwrap_or_default();
+        Ok(Self {
+            openid: text(fields, "openid").ok_or_else(|| reply.missing("openid is missing"))?,
+            access_token: secret(fields, "access_token")
+                .ok_or_else(|| reply.missing("access_token is missing"))?,
+            expires_in_s: number(fields, "expires_in"),
+            refresh_token: secret(fields, "refresh_token"),
+            scopes: scopes
+                .split(',')
+                .map(str::trim)
+                .filter(|scope| !scope.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            unionid: text(fields, "unionid"),
+            other: reply.beside(&[
+                "openid",
+                "access_token",
+                "expires_in",
+                "refresh_token",
+                "scope",
+                "unionid",
+            ]),
+        })
+    }
 }

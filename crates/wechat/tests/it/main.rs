@@ -19,4 +19,5 @@ mod own_vectors;
 mod properties;
 mod replies;
 mod support;
+mod unknown;
 mod vector;

@@ -2,8 +2,12 @@
 
 use proptest::prelude::*;
 use secrecy::SecretString;
+use serde_json::Value;
 use wechat::{
-    EncodingAesKey, Event, Format, KeySlot, Message, Opened, PushKeys, PushQuery, TextReply, cdata,
+    Answer, ApiQuota, Authorization, AuthorizationReturn, AuthorizerInfo, AuthorizerListPage,
+    AuthorizerToken, CallbackAddresses, ComponentToken, EncodingAesKey, Event, Format, KeySlot,
+    Message, MiniProgramSession, Opened, OptionValue, PreAuthCode, PushKeys, PushQuery,
+    PushTicketState, TextReply, WebLoginReturn, WebUserToken, cdata,
 };
 
 const KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -55,7 +59,80 @@ fn encrypted(body: &str) -> &str {
     &body[start..start + end]
 }
 
+/// Anything that JSON can say, in WeChat's words.
+fn answers() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "[ a-z0-9]{0,9}".prop_map(Value::from),
+        "refreshtoken@@@[a-z]{0,9}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 64, 8, |inner| {
+        let name = proptest::sample::select(NAMES);
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::btree_map(name.prop_map(str::to_owned), inner, 0..8)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "MiniProgramInfo", "RequestDomain", "access_token", "already_confirm", "appid", "auth_time", "authorization_info",
+    "authorizer_access_token", "authorizer_appid", "authorizer_info", "authorizer_refresh_token", "basic_config",
+    "business_info", "call_count", "categories", "channels_info", "component_access_token", "confirm_info",
+    "daily_limit", "errcode", "errmsg", "expires_in", "first", "func_info", "funcscope_category", "grey_info", "id",
+    "ip_list", "is_phone_configured", "list", "network", "nick_name", "open_pay", "openid", "option_value", "pre_auth_code",
+    "quota", "rate_limit", "refresh_second", "refresh_token", "scope", "second", "service_type_info", "session_key",
+    "total_count", "unionid", "visit_status",
+];
+
+/// Everything that reads an answer reads this one: what it keeps of the unknown, and how it shows what is nothing but secret.
+fn read_all(body: &[u8]) -> Vec<String> {
+    fn shown<T: Answer + std::fmt::Debug>(body: &[u8]) -> String {
+        format!("{:?}", T::from_answer(body))
+    }
+    let mut unknown = Vec::new();
+    unknown.extend(Authorization::from_answer(body).map(|grant| grant.other));
+    unknown.extend(AuthorizerInfo::from_answer(body).map(|info| info.other));
+    unknown.extend(WebUserToken::from_answer(body).map(|user| user.other));
+    unknown.extend(MiniProgramSession::from_answer(body).map(|session| session.other));
+    if let Ok(page) = AuthorizerListPage::from_answer(body) {
+        unknown.extend(page.list.into_iter().map(|listed| listed.other));
+        unknown.push(page.other);
+    }
+    let _ = shown::<ApiQuota>(body) + &shown::<OptionValue>(body);
+    let _ = shown::<CallbackAddresses>(body) + &shown::<PushTicketState>(body);
+    let kept = unknown
+        .iter()
+        .map(|unknown| format!("{:?}", unknown.fields()));
+    kept.chain([
+        shown::<AuthorizerToken>(body),
+        shown::<ComponentToken>(body),
+        shown::<PreAuthCode>(body),
+    ])
+    .collect()
+}
+
 proptest! {
+    #[test]
+    fn no_answer_makes_a_reader_panic_or_keeps_a_secret_among_the_unknown(body: Vec<u8>, answer in answers()) {
+        read_all(&body);
+        for told in read_all(answer.to_string().as_bytes()) {
+            prop_assert!(!told.contains("@@@") && !told.contains("\"access_token"), "{}", told);
+        }
+    }
+
+    #[test]
+    fn no_query_makes_a_reader_panic(query: String, likely in "(auth_code|code|state|expires_in|=|&|amp;|%[0-9a-f]{0,2}|[a-z0-9@]{0,5}){0,20}") {
+        for query in [query, likely] {
+            let _ = (AuthorizationReturn::parse(&query), WebLoginReturn::parse(&query));
+        }
+    }
+
     #[test]
     fn any_push_opens_as_it_was(format in formats(), message: String, random: [u8; 16]) {
         let (query, body) = push(format, &message, random);

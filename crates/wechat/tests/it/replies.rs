@@ -244,8 +244,10 @@ async fn everything_that_an_account_has_is_read_in_either_spelling_and_the_unkno
             .collect();
         assert_eq!(categories, [("商业服务", "软件服务"), ("工具", "")]);
         assert_eq!(
-            info.other.into_iter().collect::<Vec<_>>(),
-            [("grey_info".to_owned(), json!({"id": 3}))]
+            info.other.get("authorizer_info"),
+            Some(
+                &json!({"grey_info": {"id": 3}, "idc": 1, "MiniProgramInfo": {"visit_status": 0}})
+            )
         );
     }
 }
