@@ -13,7 +13,7 @@ const MIN_TOKEN_CHARS: usize = 32;
 /// Below this a "secret" is too short to be searched for without mangling words.
 const MIN_KNOWN_CHARS: usize = 6;
 
-/// `url` with the value of every query parameter blanked, and without its fragment.
+/// An address fit to be logged: the value of every query parameter is blanked, and the fragment left out.
 pub fn url(url: &Url) -> String {
     let names: Vec<String> = url
         .query_pairs()
@@ -31,6 +31,16 @@ pub fn url(url: &Url) -> String {
 
 /// A text from outside made fit to be stored and shown: the given secrets and everything that looks like a token
 /// are blanked, control characters become blanks, and at most 300 characters are kept.
+///
+/// ```
+/// use wechat::redact;
+///
+/// let errmsg = "bad s3cret-9 for preauthcode@@@x rid: 65840652-60aeb945-66cdf943";
+/// assert_eq!(
+///     redact::text(errmsg, &[&"s3cret-9".into()]),
+///     "bad [redacted] for [redacted] rid: 65840652-60aeb945-66cdf943"
+/// );
+/// ```
 pub fn text(text: &str, secrets: &[&SecretString]) -> String {
     let mut known = text.to_owned();
     for secret in secrets.iter().map(|secret| secret.expose_secret()) {

@@ -28,6 +28,22 @@ pub struct EchoQuery {
 impl PushKeys {
     /// What to answer to a check of the push URL.
     ///
+    /// ```
+    /// use wechat::{EchoQuery, PushKeys, signature};
+    ///
+    /// let key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG".parse()?;
+    /// let keys = PushKeys::new("wx0123456789abcdef", "Token".into(), key);
+    /// let query = EchoQuery {
+    ///     signature: signature(&["Token", "1767225600", "nonce"]),
+    ///     timestamp: "1767225600".into(),
+    ///     nonce: "nonce".into(),
+    ///     echostr: "4711".into(),
+    ///     ..EchoQuery::default()
+    /// };
+    /// assert_eq!(keys.open_echo(&query)?, "4711");
+    /// # Ok::<(), wechat::EnvelopeError>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`PushKeys::open`]. Nothing is echoed to who does not know the Token; and since a push is signed in the same
     /// way, nothing that is more than letters and digits: whoever saw a push go by could have it decrypted here.

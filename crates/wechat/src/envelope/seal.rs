@@ -22,6 +22,18 @@ impl PushKeys {
     /// `success` instead.
     ///
     /// `timestamp` and `nonce` may be those of the push; `random` has to be fresh for every reply.
+    ///
+    /// ```
+    /// use wechat::{KeySlot, PushKeys, TextReply};
+    ///
+    /// let key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG".parse()?;
+    /// let keys = PushKeys::new("wx0123456789abcdef", "Token".into(), key);
+    /// let reply = TextReply { to_user_name: "oPerson", from_user_name: "gh_1", create_time: 1, content: "你好" };
+    /// let sealed = keys.seal_reply(KeySlot::Current, &reply.to_xml(), "1767225600", "nonce", [7; 16]);
+    /// // WeChat's part is played by `open_reply`.
+    /// assert_eq!(keys.open_reply(sealed.as_bytes())?.xml, reply.to_xml());
+    /// # Ok::<(), wechat::EnvelopeError>(())
+    /// ```
     pub fn seal_reply(
         &self,
         key: KeySlot,
