@@ -3,7 +3,8 @@
 //!     cargo run --release -p wechat --example fuzz -- --seconds 180
 //!
 //! Input `n` follows from the seed and `n` alone, so a failure is repeated by `--seed S --from N --inputs 1`. The corpus is this
-//! crate's own vectors and what `--corpus FOLDER` holds: each file is a sample, and so is every text in a JSON file.
+//! crate's own vectors and what `--corpus FOLDER` holds, folders inside too: each file is a sample, and so is every text in a JSON file
+//! and every code block in a Markdown file.
 //! Exit code 1 when a target panicked or broke its promise.
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +14,8 @@
     reason = "a driver for developers"
 )]
 
+mod answers;
+mod back;
 mod corpus;
 mod mutate;
 mod targets;

@@ -7,6 +7,8 @@ use wechat::{
     cdata, redact, signature,
 };
 
+use crate::{answers, back};
+
 type Target = fn(&[u8]);
 
 /// Everything that reads what comes from outside.
@@ -21,6 +23,10 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("key", key),
     ("redaction", redaction),
     ("masking", masking),
+    ("answers", answers::all),
+    ("nested answers", answers::nested),
+    ("refusals", answers::refusal),
+    ("way back", back::both),
 ];
 
 const KEY: &str = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
