@@ -53,7 +53,7 @@ async fn addresses_and_ranges_of_pushes_are_asked_for_by_get() {
     assert_eq!(
         sent(&seen),
         (
-            "/cgi-bin/getcallbackip?access_token=t".to_owned(),
+            "GET /cgi-bin/getcallbackip?access_token=t".to_owned(),
             String::new()
         )
     );
@@ -77,7 +77,7 @@ async fn a_login_to_a_mini_program_is_exchanged_by_get() {
     );
     assert_eq!(
         sent(&seen).0,
-        "/sns/component/jscode2session?component_access_token=t&appid=wx2&js_code=a%2Bb&grant_type=authorization_code\
+        "GET /sns/component/jscode2session?component_access_token=t&appid=wx2&js_code=a%2Bb&grant_type=authorization_code\
          &component_appid=wx1"
     );
 }
@@ -113,9 +113,9 @@ async fn a_persons_code_and_refresh_token_are_exchanged_by_get() {
     assert_eq!(
         paths,
         [
-            "/sns/oauth2/component/access_token?component_access_token=t&appid=wx2&code=c&grant_type=authorization_code\
+            "GET /sns/oauth2/component/access_token?component_access_token=t&appid=wx2&code=c&grant_type=authorization_code\
              &component_appid=wx1",
-            "/sns/oauth2/component/refresh_token?component_access_token=t&appid=wx2&grant_type=refresh_token\
+            "GET /sns/oauth2/component/refresh_token?component_access_token=t&appid=wx2&grant_type=refresh_token\
              &component_appid=wx1&refresh_token=rt",
         ]
     );

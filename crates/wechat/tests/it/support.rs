@@ -5,12 +5,18 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, body::Bytes, extract::State, http::Uri, response::Response};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::State,
+    http::{Method, Uri},
+    response::Response,
+};
 use tokio::net::TcpListener;
 use url::Url;
 use wechat::{Client, Hosts, Timeouts};
 
-/// What the server was asked, as (path and query, body).
+/// What the server was asked, as (path and query, body); what is not a POST says so before its path.
 pub type Seen = Arc<Mutex<Vec<(String, String)>>>;
 
 type Answer = Arc<dyn Fn() -> Response + Send + Sync>;
@@ -60,9 +66,17 @@ pub fn provider() {
     let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
-async fn reply(State((answer, seen)): State<(Answer, Seen)>, uri: Uri, body: Bytes) -> Response {
-    seen.lock()
-        .unwrap()
-        .push((uri.to_string(), String::from_utf8(body.to_vec()).unwrap()));
+async fn reply(
+    State((answer, seen)): State<(Answer, Seen)>,
+    method: Method,
+    uri: Uri,
+    body: Bytes,
+) -> Response {
+    let asked = match method {
+        Method::POST => uri.to_string(),
+        other => format!("{other} {uri}"),
+    };
+    let body = String::from_utf8(body.to_vec()).unwrap();
+    seen.lock().unwrap().push((asked, body));
     answer()
 }
