@@ -22,6 +22,9 @@ pub enum SandboxError {
     /// Nothing of what was asked for can be granted.
     #[error("none of these permission sets can be granted by {0}")]
     NothingToGrant(String),
+    /// It cannot be told so.
+    #[error("this cannot be pushed: {0}")]
+    Notice(String),
     /// The code is not one that can be used.
     #[error("the pre_auth_code cannot be used: {0}")]
     PreAuthCode(&'static str),

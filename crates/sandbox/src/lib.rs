@@ -42,6 +42,7 @@
 //! | `POST /sandbox/api/pushes/{id}/repeat` | delivers a push once more |
 //! | `POST /sandbox/api/platforms/P/release-check` | checks it as before a whole-network release: the sheet |
 //! | `POST /sandbox/api/platforms/P/ticket` | pushes a new ticket now |
+//! | `POST /sandbox/api/platforms/P/push {"kind": "weapp_audit_fail", "account": A, "fields": {"Reason": "…"}}` | tells it something; see [`Notice`]. Only `kind` is always needed |
 //! | `POST /sandbox/api/platforms/P/ticket-push {"stopped": true}` | stops the ticket clock (`api_start_push_ticket` starts it again) |
 //! | `POST /sandbox/api/platforms/P/ip-whitelist {"ips": ["10.0.0.1"]}` | callers from elsewhere get 61004; `null` lets all in |
 //! | `POST /sandbox/api/grants {"platform": P, "account": A, "sets": [1], "pre_auth_code": "…"}` | grants without a browser; the code is optional |
@@ -68,6 +69,7 @@ mod config;
 mod control;
 mod error;
 mod faults;
+mod notice;
 mod pages;
 mod persist;
 mod push;
@@ -84,6 +86,7 @@ pub use config::{
 };
 pub use error::SandboxError;
 pub use faults::{EVERY_API, Fault, FaultKind};
+pub use notice::Notice;
 pub use release::{ReleaseRow, ReleaseSheet};
 pub use sandbox::{Sandbox, TrueGrant};
 pub use script::{Act, Script, ScriptError};

@@ -91,6 +91,7 @@ mod link_states;
 mod main_job;
 mod messages;
 mod nodes;
+mod notices;
 mod outages;
 mod processes;
 mod push_lanes;

@@ -22,7 +22,7 @@ impl IntoResponse for SandboxError {
             | Self::UnknownAccount(_)
             | Self::UnknownPush(_)
             | Self::NotGranted { .. } => StatusCode::NOT_FOUND,
-            Self::Script(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Script(_) | Self::Notice(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NothingToGrant(_) | Self::PreAuthCode(_) => StatusCode::CONFLICT,
             Self::Config(_) | Self::State { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         };

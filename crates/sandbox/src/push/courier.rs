@@ -4,13 +4,13 @@ use reqwest::redirect::Policy;
 use tokio::{runtime::Handle, sync::watch, time::sleep};
 use tokio_util::sync::CancellationToken;
 use url::Url;
-use wechat::PushKeys;
+use wechat::{Format, PushKeys};
 
 use crate::{
     Sandbox, SandboxError,
     config::Config,
     random,
-    world::{Attempt, Push, PushState},
+    world::{Attempt, OPENID, Push, PushState},
 };
 
 /// How much of a wrong answer the log shows.
@@ -85,17 +85,23 @@ impl Courier {
             .await;
     }
 
-    /// One try: `Ok` when it was answered exactly `success`.
+    /// One try: `Ok` when it was answered as WeChat wants it (docs/wechat.md §5.2, §5.6).
     async fn send(&self, sandbox: &Sandbox, push: &Push, mut url: Url) -> Result<(), String> {
         let Some(keys) = self.keys.get(&push.component) else {
             return Err("没有这个平台".to_owned());
         };
-        let sealed = keys.seal_push(
-            &push.xml,
-            &sandbox.now().to_string(),
-            &random::nonce(),
-            random::bytes(),
-        );
+        let (time, nonce) = (sandbox.now().to_string(), random::nonce());
+        let random = random::bytes();
+        let sealed = match &push.account {
+            None => keys.seal_push(&push.xml, &time, &nonce, random),
+            Some(appid) => {
+                let account = sandbox.account(appid).map_err(|error| error.to_string())?;
+                let (to, format) = (&account.user_name, Format::Xml);
+                let mut sealed = keys.seal_message(format, to, &push.xml, &time, &nonce, random);
+                sealed.query.push(("openid", OPENID.to_owned()));
+                sealed
+            }
+        };
         url.query_pairs_mut().extend_pairs(sealed.query);
         let request = self
             .http
@@ -105,7 +111,10 @@ impl Courier {
         let response = request.send().await.map_err(told)?;
         let status = response.status();
         let body = response.text().await.map_err(told)?;
-        if status == 200 && body == "success" {
+        // To a message, a sealed reply and nothing at all are answers too.
+        let of_message = || body.is_empty() || keys.open_reply(body.as_bytes()).is_ok();
+        let answered = body == "success" || (push.account.is_some() && of_message());
+        if status == 200 && answered {
             return Ok(());
         }
         Err(format!(
@@ -118,13 +127,12 @@ impl Courier {
 
 /// Tries, and tries again; says how far the push has come.
 async fn carry(sandbox: &Sandbox, push: &Push) -> PushState {
-    let platform = sandbox.platform(&push.component).ok();
-    let Some(url) = platform.and_then(|platform| platform.event_url.as_ref()) else {
-        note(
-            sandbox,
-            push.id,
-            Err("该平台没有授权事件接收 URL".to_owned()),
-        );
+    let Some(url) = target(sandbox, push) else {
+        let missing = match push.account {
+            None => "该平台没有授权事件接收 URL",
+            Some(_) => "该平台没有消息与事件接收 URL",
+        };
+        note(sandbox, push.id, Err(missing.to_owned()));
         return PushState::Failed;
     };
     let courier = sandbox.courier();
@@ -145,6 +153,18 @@ async fn carry(sandbox: &Sandbox, push: &Push) -> PushState {
         tokio::select! {
             () = sleep(*wait) => {}
             () = courier.stopping.cancelled() => return PushState::Pending,
+        }
+    }
+}
+
+/// The event URL, or the message URL of the account that it goes to.
+fn target(sandbox: &Sandbox, push: &Push) -> Option<Url> {
+    let platform = sandbox.platform(&push.component).ok()?;
+    match &push.account {
+        None => platform.event_url.clone(),
+        Some(appid) => {
+            let url = platform.message_url.as_ref()?;
+            url.replace("$APPID$", appid).parse().ok()
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::{Fault, PushFaults};
+use crate::{Fault, Notice, PushFaults};
 
 /// What happens in one line of a script. Platforms are named by slug or `component_appid`, accounts by AppID.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +90,13 @@ pub enum Act {
         account: String,
         /// Whether it is left out.
         left_out: bool,
+    },
+    /// `push demo weapp_audit_fail wx… Reason=…`: WeChat tells a platform something.
+    Push {
+        /// Whom.
+        platform: String,
+        /// What.
+        notice: Notice,
     },
     /// `ticket demo`: a ticket now.
     Ticket(String),

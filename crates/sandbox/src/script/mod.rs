@@ -1,6 +1,8 @@
 //! Stories that the sandbox plays: one act a line. docs/sandbox.md has the words.
 
 mod act;
+mod faults;
+mod notice;
 mod parse;
 mod play;
 mod print;

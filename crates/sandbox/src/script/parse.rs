@@ -4,9 +4,10 @@ use super::{
     Act, Script, ScriptError, Step,
     act::STATUSES,
     acts,
-    words::{Words, percent},
+    faults::{fault, pushes},
+    notice,
+    words::Words,
 };
-use crate::{Fault, FaultKind, PushFaults};
 
 /// More acts than that are a mistake.
 const MOST_ACTS: usize = 1_000_000;
@@ -85,6 +86,10 @@ fn act(words: &mut Words<'_>) -> Result<Act, String> {
         "seed" => Act::Seed(words.number("the seed")?),
         "wait" => Act::Wait(words.duration()?),
         "jump" => Act::Jump(words.duration()?),
+        "push" => Act::Push {
+            platform: words.text("the platform")?,
+            notice: notice::read(words)?,
+        },
         "ticket" => Act::Ticket(words.text("the platform")?),
         "tickets" => Act::Tickets {
             platform: words.text("the platform")?,
@@ -192,75 +197,6 @@ fn status(word: &str) -> Result<i64, String> {
     })
 }
 
-fn pushes(words: &mut Words<'_>) -> Result<Act, String> {
-    let mut faults = PushFaults::default();
-    let mut word = words.need("what becomes of pushes")?;
-    match word {
-        "hold" => return Ok(Act::Hold(true)),
-        "release" => return Ok(Act::Hold(false)),
-        "as" => {
-            words.word("usual")?;
-            return Ok(Act::Pushes(faults));
-        }
-        _ => {}
-    }
-    loop {
-        let percent = words.percent(word)?;
-        match word {
-            "drop" => faults.drop = percent,
-            "duplicate" => faults.duplicate = percent,
-            "reorder" => faults.reorder = percent,
-            other => return Err(format!("{other} is nothing that becomes of pushes")),
-        }
-        match words.next() {
-            Some(next) => word = next,
-            None => return Ok(Act::Pushes(faults)),
-        }
-    }
-}
-
-fn fault(words: &mut Words<'_>) -> Result<Fault, String> {
-    let api = words.need("the API, or * for all")?;
-    let kind = match words.need("what goes wrong")? {
-        "errcode" => FaultKind::Errcode {
-            errcode: words.number("the errcode")?,
-        },
-        "status" => FaultKind::Status {
-            status: words.number("the HTTP status")?,
-        },
-        "html" => FaultKind::Html,
-        "bad-gateway" => FaultKind::BadGateway,
-        "delay" => {
-            let word = words.need("how many milliseconds")?;
-            let ms = word.strip_suffix("ms").and_then(|ms| ms.parse().ok());
-            FaultKind::Delay {
-                ms: ms.ok_or_else(|| format!("{word} is no delay, such as 50ms"))?,
-            }
-        }
-        "hang" => FaultKind::Hang {
-            seconds: words.duration()?.unsigned_abs(),
-        },
-        "reset" => FaultKind::Reset,
-        "lost-answer" => FaultKind::LostAnswer,
-        other => return Err(format!("{other} is nothing that goes wrong")),
-    };
-    let fault = Fault::once(api, kind);
-    let Some(often) = words.next() else {
-        return Ok(fault);
-    };
-    if let Some(percent) = percent(often) {
-        return Ok(Fault {
-            percent: Some(percent),
-            ..fault
-        });
-    }
-    let times = often.strip_prefix('x').and_then(|times| times.parse().ok());
-    Ok(Fault {
-        times: times.ok_or_else(|| format!("{often} is neither x3 nor 20%"))?,
-        ..fault
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +232,18 @@ mod tests {
         assert_eq!(
             refused("give demo wx1 18 rival"),
             "line 1: expected to, found rival"
+        );
+        assert_eq!(
+            refused("push demo text Content=a"),
+            "line 1: text needs an account"
+        );
+        assert_eq!(
+            refused("push demo text wx1 again"),
+            "line 1: again is no field, such as status=0"
+        );
+        assert_eq!(
+            refused("push demo text wx1 a<b=c"),
+            "line 1: a<b is no name of a field"
         );
         assert_eq!(
             refused("status wx1 sad"),

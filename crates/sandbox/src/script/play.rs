@@ -84,6 +84,7 @@ impl Sandbox {
                 None => self.foreign_component_token(platform)?,
             },
             Act::List { account, left_out } => self.unlist(account, *left_out)?,
+            Act::Push { platform, notice } => self.notify(platform, notice).map(drop)?,
             Act::Ticket(platform) => self.push_ticket(platform).map(drop)?,
             Act::Tickets { platform, stopped } => self.stop_tickets(platform, *stopped)?,
             Act::Hold(hold) => self.hold_pushes(*hold),

@@ -68,6 +68,7 @@ impl Display for Act {
             Self::List { account, left_out } => {
                 write!(f, "{} {account}", if *left_out { "unlist" } else { "list" })
             }
+            Self::Push { platform, notice } => write!(f, "push {platform} {notice}"),
             Self::Ticket(platform) => write!(f, "ticket {platform}"),
             Self::Tickets { platform, stopped } => {
                 write!(
@@ -148,6 +149,10 @@ mod tests {
             "foreign-token demo wx1",
             "unlist wx1",
             "list wx1",
+            "push demo brand_new",
+            "push demo notify_third_fasteregister wx1 status=2 info.name=云",
+            "push demo event:something_new wx1",
+            "push demo text wx1 Content= MsgId=7",
             "ticket demo",
             "tickets demo stop",
             "tickets demo start",

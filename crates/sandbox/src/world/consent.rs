@@ -29,6 +29,42 @@ impl World {
     /// Carries a consent out: records the grant, makes the code, queues the push (docs/wechat.md §5.4). `None` when
     /// nothing would be granted.
     pub(crate) fn consent(&mut self, decision: &Decision<'_>, now: i64) -> Option<Consent> {
+        let (consent, before) = self.agree(decision, now)?;
+        let info_type = match before {
+            None => "authorized",
+            Some(before) if before != consent.sets => "updateauthorized",
+            Some(_) => return Some(consent),
+        };
+        let &Decision {
+            component,
+            account,
+            pre_auth_code,
+            ..
+        } = decision;
+        let pushed = if self.knobs.distinct_codes {
+            self.new_auth_code(component, account, now)
+        } else {
+            consent.auth_code.clone()
+        };
+        let expires_at = now + super::AUTH_CODE_LIFE_S;
+        let push = NewPush::grant(
+            info_type,
+            component,
+            account,
+            &pushed,
+            expires_at,
+            pre_auth_code,
+        );
+        self.queue(push, now);
+        Some(consent)
+    }
+
+    /// The same without a push; also what was granted before. `None` when nothing would be granted.
+    pub(crate) fn agree(
+        &mut self,
+        decision: &Decision<'_>,
+        now: i64,
+    ) -> Option<(Consent, Option<BTreeSet<i64>>)> {
         let &Decision {
             component,
             account,
@@ -56,35 +92,12 @@ impl World {
             used.granted = Some(account.to_owned());
         }
         let auth_code = self.new_auth_code(component, account, now);
-        let info_type = match &before {
-            None => Some("authorized"),
-            Some(before) if *before != sets => Some("updateauthorized"),
-            Some(_) => None,
-        };
-        if let Some(info_type) = info_type {
-            let pushed = if self.knobs.distinct_codes {
-                self.new_auth_code(component, account, now)
-            } else {
-                auth_code.clone()
-            };
-            let expires_at = now + super::AUTH_CODE_LIFE_S;
-            self.queue(
-                NewPush::grant(
-                    info_type,
-                    component,
-                    account,
-                    &pushed,
-                    expires_at,
-                    pre_auth_code,
-                ),
-                now,
-            );
-        }
-        Some(Consent {
+        let consent = Consent {
             auth_code,
             sets,
             withheld,
-        })
+        };
+        Some((consent, before))
     }
 
     fn record(&mut self, component: &str, account: &str, sets: BTreeSet<i64>, now: i64) {

@@ -7,6 +7,7 @@ mod consent;
 mod grant;
 mod grants;
 mod knobs;
+mod new_push;
 mod options;
 mod pre_auth_code;
 mod push;
@@ -32,9 +33,9 @@ pub(crate) use auth_code::{AUTH_CODE_LIFE_S, AuthCode, CodeRefusal};
 pub(crate) use component_token::{ComponentToken, TokenRefusal};
 pub(crate) use consent::Decision;
 pub(crate) use grants::Grants;
+pub(crate) use new_push::{NewPush, OPENID, Recipient};
 pub(crate) use options::OptionRefusal;
 pub(crate) use pre_auth_code::{Opened, PRE_AUTH_CODE_LIFE_S, PreAuthRefusal};
-pub(crate) use push::NewPush;
 pub(crate) use quota::UsedUp;
 pub(crate) use ticket::{Ticket, TicketRefusal};
 

@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use wechat::cdata;
 
-use super::{PushFaults, World};
+use super::{NewPush, PushFaults, World};
 
 /// How many pushes the log remembers.
 const KEPT: usize = 500;
@@ -15,8 +14,11 @@ pub struct Push {
     pub id: u64,
     /// The platform's `component_appid`.
     pub component: String,
-    /// Such as `authorized`.
+    /// Such as `authorized`; of a message its `Event`, or `text`.
     pub info_type: String,
+    /// The account whose message URL it goes to; none is the platform's event URL.
+    #[serde(default)]
+    pub account: Option<String>,
     /// The message, before it is encrypted.
     pub xml: String,
     /// Unix seconds.
@@ -54,75 +56,6 @@ pub struct Attempt {
     pub outcome: String,
 }
 
-/// A push that is to be queued.
-pub(crate) struct NewPush {
-    component: String,
-    info_type: &'static str,
-    fields: Vec<(&'static str, String)>,
-}
-
-impl NewPush {
-    pub(crate) fn ticket(component: &str, ticket: &str) -> Self {
-        Self::new(
-            "component_verify_ticket",
-            component,
-            vec![("ComponentVerifyTicket", ticket.to_owned())],
-        )
-    }
-
-    pub(crate) fn unauthorized(component: &str, account: &str) -> Self {
-        Self::new(
-            "unauthorized",
-            component,
-            vec![("AuthorizerAppid", account.to_owned())],
-        )
-    }
-
-    pub(crate) fn grant(
-        info_type: &'static str,
-        component: &str,
-        account: &str,
-        code: &str,
-        expires_at: i64,
-        pre_auth_code: Option<&str>,
-    ) -> Self {
-        let mut fields = vec![
-            ("AuthorizerAppid", account.to_owned()),
-            ("AuthorizationCode", code.to_owned()),
-            ("AuthorizationCodeExpiredTime", expires_at.to_string()),
-        ];
-        fields.extend(pre_auth_code.map(|code| ("PreAuthCode", code.to_owned())));
-        Self::new(info_type, component, fields)
-    }
-
-    fn new(info_type: &'static str, component: &str, fields: Vec<(&'static str, String)>) -> Self {
-        Self {
-            component: component.to_owned(),
-            info_type,
-            fields,
-        }
-    }
-
-    /// The message as WeChat writes it: ids in CDATA, numbers bare.
-    fn xml(&self, now: i64) -> String {
-        let mut xml = format!(
-            "<xml>\n<AppId>{}</AppId>\n<CreateTime>{now}</CreateTime>\n<InfoType>{}</InfoType>\n",
-            cdata(&self.component),
-            cdata(self.info_type)
-        );
-        for (name, value) in &self.fields {
-            let value = if *name == "AuthorizationCodeExpiredTime" {
-                value.clone()
-            } else {
-                cdata(value)
-            };
-            xml.push_str(&format!("<{name}>{value}</{name}>\n"));
-        }
-        xml.push_str("</xml>");
-        xml
-    }
-}
-
 impl World {
     /// Puts a push into the queue and returns its id.
     pub(crate) fn queue(&mut self, push: NewPush, now: i64) -> u64 {
@@ -137,8 +70,16 @@ impl World {
             () if self.random.percent(reorder) => PushState::Late,
             () => PushState::Pending,
         };
-        let info_type = push.info_type.to_owned();
-        let id = self.enqueue(push.component, info_type, xml, now, state);
+        let id = self.enqueue(Push {
+            id: 0,
+            component: push.component,
+            info_type: push.info_type,
+            account: push.to.map(|to| to.appid),
+            xml,
+            created_at: now,
+            state,
+            attempts: Vec::new(),
+        });
         if state != PushState::Dropped && self.random.percent(duplicate) {
             self.repeat(id, now);
         }
@@ -156,8 +97,12 @@ impl World {
     /// Queues the same message once more.
     pub(crate) fn repeat(&mut self, id: u64, now: i64) -> Option<u64> {
         let push = self.pushes.iter().find(|push| push.id == id)?.clone();
-        let state = PushState::Pending;
-        Some(self.enqueue(push.component, push.info_type, push.xml, now, state))
+        Some(self.enqueue(Push {
+            created_at: now,
+            state: PushState::Pending,
+            attempts: Vec::new(),
+            ..push
+        }))
     }
 
     pub(crate) fn push_mut(&mut self, id: u64) -> Option<&mut Push> {
@@ -202,27 +147,13 @@ impl World {
         }
     }
 
-    fn enqueue(
-        &mut self,
-        component: String,
-        info_type: String,
-        xml: String,
-        now: i64,
-        state: PushState,
-    ) -> u64 {
+    /// Gives it its id.
+    fn enqueue(&mut self, push: Push) -> u64 {
         self.last_push_id += 1;
         let id = self.last_push_id;
         let surplus = (self.pushes.len() + 1).saturating_sub(KEPT);
         self.pushes.drain(..surplus);
-        self.pushes.push(Push {
-            id,
-            component,
-            info_type,
-            xml,
-            created_at: now,
-            state,
-            attempts: Vec::new(),
-        });
+        self.pushes.push(Push { id, ..push });
         id
     }
 }

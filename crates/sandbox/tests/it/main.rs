@@ -16,6 +16,7 @@ mod exclusive;
 mod faults;
 mod flow;
 mod links;
+mod notices;
 mod options;
 mod pushes;
 mod quotas;

@@ -1,21 +1,22 @@
-//! A platform's event URL.
+//! A platform's event URL and message URL.
 
 use std::sync::{Arc, Mutex};
 
 use axum::{
     Router,
-    extract::{Query, State},
+    extract::{Path, Query, State},
     routing::post,
 };
 use tokio::net::TcpListener;
 use url::Url;
-use wechat::{Event, PushKeys, PushQuery};
+use wechat::{Event, Message, PushKeys, PushQuery};
 
 /// What arrived, and what to say next.
 #[derive(Clone)]
 pub struct Receiver {
     keys: PushKeys,
     events: Arc<Mutex<Vec<Event>>>,
+    messages: Arc<Mutex<Vec<(String, Message)>>>,
     answers: Arc<Mutex<Vec<String>>>,
 }
 
@@ -25,10 +26,12 @@ impl Receiver {
         let receiver = Self {
             keys,
             events: Arc::default(),
+            messages: Arc::default(),
             answers: Arc::default(),
         };
         let app = Router::new()
             .route("/push/demo/events", post(receive))
+            .route("/push/demo/messages/{appid}", post(receive_message))
             .with_state(receiver.clone());
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
         receiver
@@ -45,6 +48,11 @@ impl Receiver {
     /// The events so far.
     pub fn events(&self) -> Vec<Event> {
         self.events.lock().unwrap().clone()
+    }
+
+    /// The messages so far, with the AppIDs in their addresses.
+    pub fn messages(&self) -> Vec<(String, Message)> {
+        self.messages.lock().unwrap().clone()
     }
 
     /// The kinds of the events so far.
@@ -67,12 +75,27 @@ async fn receive(
         .lock()
         .unwrap()
         .push(Event::parse(&opened.xml).unwrap());
-    receiver
-        .answers
-        .lock()
-        .unwrap()
-        .pop()
-        .unwrap_or_else(|| "success".into())
+    receiver.answer()
+}
+
+/// Nothing to say, unless told otherwise.
+async fn receive_message(
+    State(receiver): State<Receiver>,
+    Path(appid): Path<String>,
+    Query(query): Query<PushQuery>,
+    body: axum::body::Bytes,
+) -> String {
+    let opened = receiver.keys.open(&query, &body).unwrap();
+    let message = Message::parse(&opened.xml).unwrap();
+    receiver.messages.lock().unwrap().push((appid, message));
+    receiver.answer()
+}
+
+impl Receiver {
+    fn answer(&self) -> String {
+        let told = self.answers.lock().unwrap().pop();
+        told.unwrap_or_else(|| "success".into())
+    }
 }
 
 /// A free port, and its URL.

@@ -5,7 +5,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::release;
+use super::{notices, release};
 use crate::{
     Sandbox, SandboxError, Script,
     pages::html::{esc, page},
@@ -25,6 +25,10 @@ pub(super) struct Act {
     seconds: i64,
     #[serde(default)]
     script: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    fields: String,
 }
 
 /// `POST /sandbox/act`.
@@ -35,6 +39,10 @@ pub(super) async fn act(State(sandbox): State<Sandbox>, Form(act): Form<Act>) ->
     let mut done = Ok(());
     match act.act.as_str() {
         "ticket" => done = sandbox.push_ticket(&act.platform).map(|_| ()),
+        "push" => {
+            let told = [&act.kind, &act.account, &act.fields].map(String::as_str);
+            done = notices::push(&sandbox, &act.platform, told);
+        }
         "stop" => done = sandbox.stop_tickets(&act.platform, true),
         "start" => done = sandbox.stop_tickets(&act.platform, false),
         "revoke" => done = sandbox.revoke(&act.platform, &act.account),

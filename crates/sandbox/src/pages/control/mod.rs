@@ -3,6 +3,7 @@
 mod act;
 mod faults;
 mod grant;
+mod notices;
 mod overview;
 mod release;
 mod routes;

@@ -1,6 +1,6 @@
 use axum::{extract::State, response::Response};
 
-use super::{faults, tables};
+use super::{faults, notices, tables};
 use crate::{Sandbox, calendar::shanghai, pages::html::wide_page};
 
 /// `/sandbox`.
@@ -14,7 +14,7 @@ pub(super) async fn overview(State(sandbox): State<Sandbox>) -> Response {
     let body = format!(
         "<div class=\"row\">沙箱时间 {}（北京时间）{}{}{}</div>\
          <div class=\"row\">推送：{} {}</div>\
-         <h2>平台</h2>{}<h2>故障与剧本</h2>{}<h2>账号与权限集</h2>{}<h2>推送记录</h2>{}<h2>预授权码</h2>{}\
+         <h2>平台</h2>{}<h2>故障与剧本</h2>{}<h2>推送事件与消息</h2>{}<h2>账号与权限集</h2>{}<h2>推送记录</h2>{}<h2>预授权码</h2>{}\
          <h2>重来</h2><div class=\"row\">清空授权、票据、令牌与记录，回到最初的样子。{}</div>",
         shanghai(sandbox.now()),
         button("advance", &[("seconds", "600")], "快进 10 分钟"),
@@ -29,6 +29,7 @@ pub(super) async fn overview(State(sandbox): State<Sandbox>) -> Response {
         button(toggle, &[], words),
         tables::platforms(&sandbox),
         faults::section(&sandbox),
+        notices::section(&sandbox),
         tables::accounts(&sandbox),
         tables::pushes(&sandbox),
         tables::pre_auth_codes(&sandbox),

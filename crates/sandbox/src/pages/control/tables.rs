@@ -128,7 +128,14 @@ pub(super) fn pushes(sandbox: &Sandbox) -> String {
         .map(|push| push_row(sandbox, push))
         .collect();
     table(
-        &["时间", "平台", "InfoType", "状态", "每次尝试", "内容"],
+        &[
+            "时间",
+            "平台",
+            "InfoType 或 Event",
+            "状态",
+            "每次尝试",
+            "内容",
+        ],
         &rows,
     )
 }
@@ -147,9 +154,13 @@ fn push_row(sandbox: &Sandbox, push: &Push) -> String {
     };
     let tried =
         |attempt: &Attempt| format!("{} {}<br>", shanghai(attempt.at), esc(&attempt.outcome));
+    let to = match &push.account {
+        Some(appid) => format!("→ <code>{}</code>", esc(appid)),
+        None => String::new(),
+    };
     let attempts: String = push.attempts.iter().map(tried).collect();
     format!(
-        "<tr><td>{}</td><td>{}</td><td><code>{}</code></td><td>{state}</td><td>{attempts}</td>\
+        "<tr><td>{}</td><td>{}</td><td><code>{}</code> {to}</td><td>{state}</td><td>{attempts}</td>\
          <td><details><summary>明文</summary><pre>{}</pre></details>{}</td></tr>",
         shanghai(push.created_at),
         esc(name),
