@@ -42,6 +42,7 @@
 //! | `POST /sandbox/api/pushes/{id}/repeat` | delivers a push once more |
 //! | `POST /sandbox/api/platforms/P/release-check` | checks it as before a whole-network release: the sheet |
 //! | `POST /sandbox/api/platforms/P/ticket` | pushes a new ticket now |
+//! | `POST /sandbox/api/platforms/P/pair {"pair": "both"}` | seals pushes with the Token and EncodingAESKey of the `live` configuration, of the `test` one, or tickets with `both` in turn |
 //! | `POST /sandbox/api/platforms/P/push {"kind": "weapp_audit_fail", "account": A, "fields": {"Reason": "…"}}` | tells it something; see [`Notice`]. Only `kind` is always needed |
 //! | `POST /sandbox/api/platforms/P/ticket-push {"stopped": true}` | stops the ticket clock (`api_start_push_ticket` starts it again) |
 //! | `POST /sandbox/api/platforms/P/ip-whitelist {"ips": ["10.0.0.1"]}` | callers from elsewhere get 61004; `null` lets all in |
@@ -90,4 +91,6 @@ pub use notice::Notice;
 pub use release::{ReleaseRow, ReleaseSheet};
 pub use sandbox::{Sandbox, TrueGrant};
 pub use script::{Act, Script, ScriptError};
-pub use world::{Attempt, Consent, Grant, PreAuthCode, Push, PushFaults, PushState, SentMessage};
+pub use world::{
+    Attempt, Consent, Grant, Pair, Pairs, PreAuthCode, Push, PushFaults, PushState, SentMessage,
+};

@@ -2,6 +2,7 @@
 
 use console::PairView;
 use domain::{audit::Action, list::PushFilter, push::KeyPair};
+use sandbox::{Pair, PushState};
 use tests::{Person, Stage};
 use wechat::{PushKeys, SealedPush};
 
@@ -11,6 +12,7 @@ on_both!(
     the_pair_before_is_accepted_until_it_is_retired,
     two_changes_in_a_row_keep_the_pair_that_wechat_uses,
     the_same_ticket_under_two_pairs_is_one_push,
+    a_wechat_with_two_configurations_is_heard_under_both,
 );
 
 const OTHER_KEY: &str = "pQ8vB2nM5cX1zL4kJ7hG0fD3sA6qW9eR2tY5uI8oP1A";
@@ -169,4 +171,63 @@ async fn the_same_ticket_under_two_pairs_is_one_push(stage: Stage) {
     let only = sealed(&stage, "testing1", OTHER_KEY, &ticket(&stage, 2), "n");
     assert_eq!(stage.deliver(&only).await.0, 200);
     assert_eq!(opened_with(&stage).await[0], Some(KeyPair::Test));
+}
+
+/// The sandbox's own two configurations, as an owner enters them.
+async fn a_wechat_with_two_configurations_is_heard_under_both(stage: Stage) {
+    let play = async |story: &str| {
+        stage.clock.advance_secs(60);
+        stage.sandbox.play(&story.parse().unwrap()).await.unwrap();
+        stage.work().await;
+    };
+    let newest = || {
+        let pushes = stage.sandbox.pushes().into_iter().rev().take(2);
+        let states: Vec<_> = pushes.map(|push| (push.pair, push.state)).collect();
+        states
+    };
+    // The test configuration's is not known here yet: refused, and nothing is lost by it.
+    let before = opened_with(&stage).await.len();
+    play("pair demo both\nticket demo").await;
+    assert_eq!(
+        newest(),
+        [
+            (Pair::Test, PushState::Failed),
+            (Pair::Live, PushState::Delivered)
+        ]
+    );
+    assert_eq!(opened_with(&stage).await.len(), before + 1);
+
+    let owner = Person::own(&stage, "owner").await;
+    let browser = stage.signed_in(&owner).await;
+    let form = browser
+        .open("/p/demo/settings")
+        .await
+        .form("keep_test_pair");
+    let form = form.fill("test_token", &stage.platform.test_token).fill(
+        "test_encoding_aes_key",
+        &stage.platform.test_encoding_aes_key,
+    );
+    browser.send(&form).await.says(200, &["测试配置"]);
+    let refused = stage.refused().await;
+    play("ticket demo").await;
+    assert_eq!(
+        newest(),
+        [
+            (Pair::Test, PushState::Delivered),
+            (Pair::Live, PushState::Delivered)
+        ]
+    );
+    assert_eq!(opened_with(&stage).await.len(), before + 2, "one ticket");
+    assert_eq!(stage.refused().await, refused);
+    let used: Vec<_> = pairs(&stage)
+        .await
+        .iter()
+        .map(|view| (view.pair, view.last_used_at.is_some()))
+        .collect();
+    assert_eq!(used, [(KeyPair::Current, true), (KeyPair::Test, true)]);
+
+    // Before the first release there is only the test configuration: it brings grants too.
+    play("pair demo test\nticket demo\ngrant demo wx94a6f1c08e3d7b25 17,30").await;
+    assert_eq!(opened_with(&stage).await[..2], [Some(KeyPair::Test); 2]);
+    assert_eq!(stage.authorizers().await[0].granted, 2);
 }

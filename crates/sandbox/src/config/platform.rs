@@ -16,6 +16,10 @@ pub struct PlatformConfig {
     pub token: String,
     /// Encrypts pushes.
     pub encoding_aes_key: String,
+    /// Signs what is pushed under the test configuration.
+    pub test_token: String,
+    /// Encrypts it.
+    pub test_encoding_aes_key: String,
     /// 授权事件接收URL; `None` for a platform that only exists to hold sets.
     pub event_url: Option<Url>,
     /// 消息与事件接收URL, with `$APPID$` in it.
@@ -32,12 +36,21 @@ impl PlatformConfig {
     /// # Errors
     /// [`EnvelopeError::BadKey`].
     pub fn push_keys(&self) -> Result<PushKeys, EnvelopeError> {
-        let key: EncodingAesKey = self.encoding_aes_key.parse()?;
-        Ok(PushKeys::new(
-            self.component_appid.clone(),
-            self.token.clone().into(),
-            key,
-        ))
+        self.keys_of(&self.token, &self.encoding_aes_key)
+    }
+
+    /// The keys that seal what is pushed under its test configuration (docs/wechat.md §5.1).
+    ///
+    /// # Errors
+    /// [`EnvelopeError::BadKey`].
+    pub fn test_push_keys(&self) -> Result<PushKeys, EnvelopeError> {
+        self.keys_of(&self.test_token, &self.test_encoding_aes_key)
+    }
+
+    fn keys_of(&self, token: &str, key: &str) -> Result<PushKeys, EnvelopeError> {
+        let key: EncodingAesKey = key.parse()?;
+        let (appid, token) = (self.component_appid.clone(), token.to_owned());
+        Ok(PushKeys::new(appid, token.into(), key))
     }
 }
 

@@ -65,6 +65,8 @@ fn demo(console: &Url) -> PlatformConfig {
         appsecret: "7f3b1c9e5d2a48609cbe17f4a3d85b06".into(),
         token: "Yunqiao2026Push".into(),
         encoding_aes_key: "kW3rT9bZq1VxL7mNc5PdY8sHf2JgA4eUo6RiX0tBnEw".into(),
+        test_token: "Yunqiao2026Test".into(),
+        test_encoding_aes_key: "tE7sTk2YpQ9wZ4mVb8NcX1LdH6jRf3GaU5oKi0SxCvB".into(),
         message_url: Some(event_url.as_str().replace("/events", "/messages/$APPID$")),
         event_url: Some(event_url),
         domain: domain_of(console).unwrap_or_default(),
@@ -82,6 +84,8 @@ fn rival(offered_sets: Vec<i64>) -> PlatformConfig {
         appsecret: "0d94e6b2a71f4c58b3907ce1f52a86dd".into(),
         token: "Kuaiyi2026Push".into(),
         encoding_aes_key: "pQ8vB2nM5cX1zL4kJ7hG0fD3sA6qW9eR2tY5uI8oP1A".into(),
+        test_token: "Kuaiyi2026Test".into(),
+        test_encoding_aes_key: "mZ3xC8vB1nL6kJ4hG9fD2sA7qW0eR5tY8uI1oP6QwEr".into(),
         event_url: None,
         message_url: None,
         domain: "kuaiyi.example".into(),
@@ -208,6 +212,7 @@ mod tests {
         );
         for platform in &config.platforms {
             platform.push_keys().unwrap();
+            platform.test_push_keys().unwrap();
             assert_eq!(
                 (platform.appsecret.len(), platform.component_appid.len()),
                 (32, 18)

@@ -8,11 +8,16 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::reply::{Reply, done};
-use crate::Sandbox;
+use crate::{Pairs, Sandbox};
 
 #[derive(Deserialize)]
 pub(super) struct TicketPush {
     stopped: bool,
+}
+
+#[derive(Deserialize)]
+pub(super) struct UsedPair {
+    pair: Pairs,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +43,15 @@ pub(super) async fn ticket_push(
     Json(push): Json<TicketPush>,
 ) -> Reply {
     sandbox.stop_tickets(&platform, push.stopped)?;
+    done()
+}
+
+pub(super) async fn pair(
+    State(sandbox): State<Sandbox>,
+    Path(platform): Path<String>,
+    Json(used): Json<UsedPair>,
+) -> Reply {
+    sandbox.use_pair(&platform, used.pair)?;
     done()
 }
 

@@ -45,6 +45,7 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/pushes/{id}/repeat", post(pushes::repeat))
         .route("/platforms/{platform}/ticket", post(platforms::ticket))
         .route("/platforms/{platform}/push", post(pushes::notify))
+        .route("/platforms/{platform}/pair", post(platforms::pair))
         .route(
             "/platforms/{platform}/release-check",
             post(platforms::release_check),

@@ -10,7 +10,7 @@ use crate::{
     Sandbox, SandboxError,
     config::Config,
     random,
-    world::{Attempt, OPENID, Push, PushState},
+    world::{Attempt, OPENID, Pair, Push, PushState},
 };
 
 /// How much of a wrong answer the log shows.
@@ -19,7 +19,7 @@ const SHOWN_CHARS: usize = 80;
 /// Carries pushes to their platforms.
 pub(crate) struct Courier {
     http: reqwest::Client,
-    keys: BTreeMap<String, PushKeys>,
+    keys: BTreeMap<(String, Pair), PushKeys>,
     in_flight: watch::Sender<usize>,
     stopping: CancellationToken,
 }
@@ -32,10 +32,17 @@ impl Courier {
             .timeout(config.push_timeout)
             .redirect(Policy::none())
             .build();
-        let keys = config
-            .platforms
-            .iter()
-            .map(|platform| Ok((platform.component_appid.clone(), platform.push_keys()?)));
+        let keys = config.platforms.iter().flat_map(|platform| {
+            let appid = &platform.component_appid;
+            [
+                platform
+                    .push_keys()
+                    .map(|keys| ((appid.clone(), Pair::Live), keys)),
+                platform
+                    .test_push_keys()
+                    .map(|keys| ((appid.clone(), Pair::Test), keys)),
+            ]
+        });
         Ok(Self {
             http: http.map_err(|error| SandboxError::Config(error.to_string()))?,
             keys: keys
@@ -87,7 +94,7 @@ impl Courier {
 
     /// One try: `Ok` when it was answered as WeChat wants it (docs/wechat.md §5.2, §5.6).
     async fn send(&self, sandbox: &Sandbox, push: &Push, mut url: Url) -> Result<(), String> {
-        let Some(keys) = self.keys.get(&push.component) else {
+        let Some(keys) = self.keys.get(&(push.component.clone(), push.pair)) else {
             return Err("没有这个平台".to_owned());
         };
         let (time, nonce) = (sandbox.now().to_string(), random::nonce());

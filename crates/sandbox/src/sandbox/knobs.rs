@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::{Sandbox, core::beginning};
-use crate::{Fault, PushFaults, SandboxError, random::Random, world::World};
+use crate::{Fault, Pairs, PushFaults, SandboxError, random::Random, world::World};
 
 /// What a test can turn.
 impl Sandbox {
@@ -67,6 +67,16 @@ impl Sandbox {
                 world.knobs.stopped_tickets.remove(&component);
             }
         });
+        Ok(())
+    }
+
+    /// Says with which of a platform's two configurations its pushes are sealed from now on.
+    ///
+    /// # Errors
+    /// [`SandboxError::UnknownPlatform`].
+    pub fn use_pair(&self, platform: &str, pairs: Pairs) -> Result<(), SandboxError> {
+        let component = self.platform(platform)?.component_appid.clone();
+        self.change(|world, _| world.knobs.pairs.insert(component, pairs));
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-use crate::{Fault, Notice, PushFaults};
+use crate::{Fault, Notice, Pairs, PushFaults};
 
 /// What happens in one line of a script. Platforms are named by slug or `component_appid`, accounts by AppID.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,13 @@ pub enum Act {
         /// Whether they stop.
         stopped: bool,
     },
+    /// `pair demo both`: `live`, `test` or `both`.
+    Pair {
+        /// Whose pushes.
+        platform: String,
+        /// How they are sealed.
+        pairs: Pairs,
+    },
     /// `pushes hold`, `pushes release`.
     Hold(bool),
     /// `pushes drop 10% duplicate 5% reorder 20%`; `pushes as usual`.
@@ -123,6 +130,13 @@ pub enum Act {
         limit: Option<u64>,
     },
 }
+
+/// The words for how pushes are sealed.
+pub(super) const PAIRS: &[(&str, Pairs)] = &[
+    ("live", Pairs::Live),
+    ("test", Pairs::Test),
+    ("both", Pairs::Both),
+];
 
 /// The words for `account_status`.
 pub(super) const STATUSES: &[(&str, i64)] = &[

@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use super::{
     Act, Script, ScriptError, Step,
-    act::STATUSES,
+    act::{PAIRS, STATUSES},
     acts,
     faults::{fault, pushes},
     notice,
@@ -95,6 +95,10 @@ fn act(words: &mut Words<'_>) -> Result<Act, String> {
             platform: words.text("the platform")?,
             stopped: either(words, "stop", "start")?,
         },
+        "pair" => Act::Pair {
+            platform: words.text("the platform")?,
+            pairs: one_of(PAIRS, "pair", words.need("live, test or both")?)?,
+        },
         "pushes" => pushes(words)?,
         "fault" => Act::Fault(fault(words)?),
         "faults" => {
@@ -113,7 +117,7 @@ fn act(words: &mut Words<'_>) -> Result<Act, String> {
         },
         "status" => Act::Status {
             account: words.text("the account")?,
-            status: status(words.need("the status")?)?,
+            status: one_of(STATUSES, "status", words.need("the status")?)?,
         },
         "list" | "unlist" => Act::List {
             left_out: verb == "unlist",
@@ -189,11 +193,11 @@ fn either(words: &mut Words<'_>, yes: &str, no: &str) -> Result<bool, String> {
     }
 }
 
-fn status(word: &str) -> Result<i64, String> {
-    let known = STATUSES.iter().find(|(name, _)| *name == word);
-    known.map(|(_, status)| *status).ok_or_else(|| {
-        let names: Vec<&str> = STATUSES.iter().map(|(name, _)| *name).collect();
-        format!("{word} is no status; there are {}", names.join(", "))
+fn one_of<T: Copy>(all: &[(&str, T)], what: &str, word: &str) -> Result<T, String> {
+    let known = all.iter().find(|(name, _)| *name == word);
+    known.map(|(_, meant)| *meant).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+        format!("{word} is no {what}; there are {}", names.join(", "))
     })
 }
 

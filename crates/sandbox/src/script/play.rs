@@ -87,6 +87,7 @@ impl Sandbox {
             Act::Push { platform, notice } => self.notify(platform, notice).map(drop)?,
             Act::Ticket(platform) => self.push_ticket(platform).map(drop)?,
             Act::Tickets { platform, stopped } => self.stop_tickets(platform, *stopped)?,
+            Act::Pair { platform, pairs } => self.use_pair(platform, *pairs)?,
             Act::Hold(hold) => self.hold_pushes(*hold),
             Act::Pushes(faults) => self.push_faults(*faults),
             Act::Fault(fault) => self.fail_next(fault.clone()),

@@ -1,6 +1,9 @@
 use std::fmt::{self, Display, Formatter};
 
-use super::{Act, Step, act::STATUSES};
+use super::{
+    Act, Step,
+    act::{PAIRS, STATUSES},
+};
 use crate::{Fault, FaultKind, PushFaults};
 
 /// Steps as lines, each as deep as its repetitions.
@@ -75,6 +78,14 @@ impl Display for Act {
                     f,
                     "tickets {platform} {}",
                     if *stopped { "stop" } else { "start" }
+                )
+            }
+            Self::Pair { platform, pairs } => {
+                let known = PAIRS.iter().find(|(_, known)| known == pairs);
+                write!(
+                    f,
+                    "pair {platform} {}",
+                    known.map_or("live", |(word, _)| word)
                 )
             }
             Self::Hold(hold) => write!(f, "pushes {}", if *hold { "hold" } else { "release" }),
@@ -153,6 +164,9 @@ mod tests {
             "push demo notify_third_fasteregister wx1 status=2 info.name=云",
             "push demo event:something_new wx1",
             "push demo text wx1 Content= MsgId=7",
+            "pair demo live",
+            "pair demo test",
+            "pair demo both",
             "ticket demo",
             "tickets demo stop",
             "tickets demo start",

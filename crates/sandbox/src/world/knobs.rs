@@ -15,6 +15,8 @@ pub(crate) struct Knobs {
     pub(crate) stopped_tickets: BTreeSet<String>,
     /// By `component_appid`: who may call the APIs. A platform that is not here may be called for from everywhere.
     pub(crate) ip_whitelists: BTreeMap<String, Vec<IpAddr>>,
+    /// By `component_appid`: under which configurations it is pushed to, where that is not the live one alone.
+    pub(crate) pairs: BTreeMap<String, Pairs>,
     /// What becomes of pushes on their way.
     pub(crate) push_faults: PushFaults,
     /// Accounts that the list leaves out.
@@ -23,6 +25,30 @@ pub(crate) struct Knobs {
     pub(crate) account_status: BTreeMap<String, i64>,
     /// By API: calls a day, where it is not the usual number.
     pub(crate) daily_limits: BTreeMap<String, u64>,
+}
+
+/// A platform's configuration at WeChat: each has a Token and an EncodingAESKey of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pair {
+    /// The released one.
+    #[default]
+    Live,
+    /// The one that is tried out.
+    Test,
+}
+
+/// Under which configurations a platform is pushed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pairs {
+    /// The live one.
+    #[default]
+    Live,
+    /// The test one, as before the first release.
+    Test,
+    /// The live one, and each ticket once more under the test one (docs/wechat.md §5.1).
+    Both,
 }
 
 /// What becomes of pushes on their way, each in so many of a hundred cases.

@@ -11,6 +11,7 @@ mod new_push;
 mod options;
 mod pre_auth_code;
 mod push;
+mod queue;
 mod quota;
 mod sent;
 mod ticket;
@@ -23,7 +24,7 @@ use crate::random::Random;
 
 pub use consent::Consent;
 pub use grant::Grant;
-pub use knobs::PushFaults;
+pub use knobs::{Pair, Pairs, PushFaults};
 pub use pre_auth_code::PreAuthCode;
 pub use push::{Attempt, Push, PushState};
 pub use sent::SentMessage;

@@ -1,6 +1,7 @@
 //! Delivery: repeated until the answer is exactly `success`.
 
 use sandbox::PushState;
+use wechat::KeySlot::{Current, Test};
 
 use crate::stage::{FREE, Stage, TAKEN};
 
@@ -105,4 +106,49 @@ async fn a_platform_without_an_event_url_is_told_nothing_and_nobody_waits() {
     stage.sandbox.idle().await;
     let push = stage.sandbox.pushes().pop().unwrap();
     assert_eq!((push.state, push.attempts.len()), (PushState::Failed, 1));
+}
+
+#[tokio::test]
+async fn a_platform_is_pushed_to_under_either_configuration_or_both() {
+    let stage = Stage::new().await;
+    let mut expected = Vec::new();
+    for (pair, slots) in [
+        ("both", [Current, Test].as_slice()),
+        ("test", &[Test]),
+        ("live", &[Current]),
+    ] {
+        let story = format!("pair demo {pair}\nticket demo");
+        stage.sandbox.play(&story.parse().unwrap()).await.unwrap();
+        stage.sandbox.idle().await;
+        // Two go out at once.
+        let mut came = stage.receiver.slots().split_off(expected.len());
+        came.sort_by_key(|slot| *slot == Test);
+        assert_eq!(came, slots, "{pair}");
+        expected.extend_from_slice(slots);
+    }
+    let tickets: Vec<String> = stage
+        .sandbox
+        .pushes()
+        .into_iter()
+        .map(|it| it.xml)
+        .collect();
+    assert_eq!(tickets[0], tickets[1], "the same ticket twice");
+
+    let url = stage.url.join("/sandbox/api/platforms/demo/pair").unwrap();
+    let body = serde_json::json!({"pair": "test"});
+    let told = reqwest::Client::new().post(url).json(&body).send();
+    assert_eq!(told.await.unwrap().status().as_u16(), 200);
+    stage.sandbox.grant("demo", FREE, &[17], None).unwrap();
+    stage.sandbox.idle().await;
+    assert_eq!(stage.receiver.slots().pop(), Some(Test));
+
+    let mut browser = stage.browser();
+    let page = browser.get("/sandbox").await.html;
+    assert!(page.contains(&stage.demo().test_token) && page.contains("<strong>测试</strong>"));
+    let back = format!("pair {} live", stage.appid());
+    let form = [("act", "play"), ("script", back.as_str())];
+    assert_eq!(browser.post("/sandbox/act", &form).await.status, 303);
+    stage.sandbox.push_ticket("demo").unwrap();
+    stage.sandbox.idle().await;
+    assert_eq!(stage.receiver.slots().pop(), Some(Current));
 }

@@ -9,7 +9,7 @@ use axum::{
 };
 use tokio::net::TcpListener;
 use url::Url;
-use wechat::{Event, Message, PushKeys, PushQuery};
+use wechat::{Event, KeySlot, Message, PushKeys, PushQuery};
 
 /// What arrived, and what to say next.
 #[derive(Clone)]
@@ -17,6 +17,7 @@ pub struct Receiver {
     keys: PushKeys,
     events: Arc<Mutex<Vec<Event>>>,
     messages: Arc<Mutex<Vec<(String, Message)>>>,
+    slots: Arc<Mutex<Vec<KeySlot>>>,
     answers: Arc<Mutex<Vec<String>>>,
 }
 
@@ -27,6 +28,7 @@ impl Receiver {
             keys,
             events: Arc::default(),
             messages: Arc::default(),
+            slots: Arc::default(),
             answers: Arc::default(),
         };
         let app = Router::new()
@@ -55,6 +57,11 @@ impl Receiver {
         self.messages.lock().unwrap().clone()
     }
 
+    /// The pairs of Token and key that opened the events so far.
+    pub fn slots(&self) -> Vec<KeySlot> {
+        self.slots.lock().unwrap().clone()
+    }
+
     /// The kinds of the events so far.
     pub fn kinds(&self) -> Vec<String> {
         self.events()
@@ -75,6 +82,7 @@ async fn receive(
         .lock()
         .unwrap()
         .push(Event::parse(&opened.xml).unwrap());
+    receiver.slots.lock().unwrap().push(opened.key);
     receiver.answer()
 }
 

@@ -6,7 +6,7 @@ use sandbox::{Config, PlatformConfig, Sandbox};
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use url::Url;
-use wechat::{AuthType, Client, Event, Hosts, LinkForm, LinkParams, authorization_link};
+use wechat::{AuthType, Client, Event, Hosts, KeySlot, LinkForm, LinkParams, authorization_link};
 
 use crate::{
     browser::Browser,
@@ -64,7 +64,13 @@ impl Stage {
             push_retries: vec![Duration::from_millis(1); 2],
             ..Config::sample(&console)
         });
-        let receiver = Receiver::start(console_listener, config.platforms[0].push_keys().unwrap());
+        let demo = &config.platforms[0];
+        let keys = demo.push_keys().unwrap().with_pair(
+            KeySlot::Test,
+            demo.test_token.clone().into(),
+            demo.test_encoding_aes_key.parse().unwrap(),
+        );
+        let receiver = Receiver::start(console_listener, keys);
         let sandbox = Sandbox::new(config).unwrap();
         let (listener, url) = bind().await;
         let cancel = CancellationToken::new();

@@ -1,5 +1,5 @@
 use super::overview::button;
-use crate::{Act, PushFaults, Sandbox, pages::html::esc};
+use crate::{Act, Pairs, PlatformConfig, PushFaults, Sandbox, pages::html::esc};
 
 /// What can be made to go wrong with one press, as a line of a script.
 const USUAL: &[(&str, &str)] = &[
@@ -84,6 +84,29 @@ pub(super) fn of_account(sandbox: &Sandbox, appid: &str) -> String {
 /// What can happen to one grant.
 pub(super) fn of_grant(platform: &str, appid: &str) -> String {
     play(&format!("lose-token {platform} {appid}"), "换掉刷新令牌")
+}
+
+/// With which of a platform's configurations its pushes are sealed, and what the test one's values are: somebody has to enter them.
+pub(super) fn pairs(sandbox: &Sandbox, platform: &PlatformConfig) -> String {
+    let appid = &platform.component_appid;
+    let used = sandbox.read(|world, _| world.knobs.pairs.get(appid).copied());
+    let used = used.unwrap_or_default();
+    let choices: String = [
+        (Pairs::Live, "live", "正式"),
+        (Pairs::Test, "test", "测试"),
+        (Pairs::Both, "both", "票据两份"),
+    ]
+    .into_iter()
+    .map(|(pairs, word, words)| match pairs == used {
+        true => format!(" <strong>{words}</strong>"),
+        false => play(&format!("pair {appid} {word}"), words),
+    })
+    .collect();
+    format!(
+        "<div>密钥：{choices}</div><details><summary>测试配置</summary>Token <code>{}</code><br>EncodingAESKey <code>{}</code></details>",
+        esc(&platform.test_token),
+        esc(&platform.test_encoding_aes_key)
+    )
 }
 
 fn play(script: &str, words: &str) -> String {

@@ -4,7 +4,7 @@ use crate::{
     calendar::shanghai,
     config::{is_exclusive, set_name},
     pages::html::esc,
-    world::{Attempt, Grant, Push, PushState},
+    world::{Attempt, Grant, Pair, Push, PushState},
 };
 
 /// How much of the log the page shows.
@@ -30,12 +30,16 @@ pub(super) fn platforms(sandbox: &Sandbox) -> String {
                 button("stop", &field, "停止票据") + &button("ticket", &field, "立即推送票据")
             }
         };
+        let pairs = match &platform.event_url {
+            Some(_) => faults::pairs(sandbox, platform),
+            None => String::new(),
+        };
         let check = match &platform.message_url {
             Some(_) => button("check", &field, "全网发布检测"),
             None => String::new(),
         };
         rows.push_str(&format!(
-            "<tr><td>{}<br><code>{appid}</code></td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td><td>{buttons}{check}</td></tr>",
+            "<tr><td>{}<br><code>{appid}</code></td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td><td>{buttons}{check}{pairs}</td></tr>",
             esc(&platform.name),
             esc(&platform.domain),
             platform.event_url.as_ref().map_or_else(|| "—".into(), |url| esc(url.as_str())),
@@ -154,13 +158,17 @@ fn push_row(sandbox: &Sandbox, push: &Push) -> String {
     };
     let tried =
         |attempt: &Attempt| format!("{} {}<br>", shanghai(attempt.at), esc(&attempt.outcome));
+    let pair = match push.pair {
+        Pair::Live => "",
+        Pair::Test => " <span class=\"tag\">测试配置</span>",
+    };
     let to = match &push.account {
         Some(appid) => format!("→ <code>{}</code>", esc(appid)),
         None => String::new(),
     };
     let attempts: String = push.attempts.iter().map(tried).collect();
     format!(
-        "<tr><td>{}</td><td>{}</td><td><code>{}</code> {to}</td><td>{state}</td><td>{attempts}</td>\
+        "<tr><td>{}</td><td>{}</td><td><code>{}</code>{pair} {to}</td><td>{state}</td><td>{attempts}</td>\
          <td><details><summary>明文</summary><pre>{}</pre></details>{}</td></tr>",
         shanghai(push.created_at),
         esc(name),
