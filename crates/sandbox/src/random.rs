@@ -16,7 +16,18 @@ impl Random {
 
     /// One that nobody can foretell.
     pub(crate) fn unforeseen() -> Self {
-        Self(u64::from_be_bytes(bytes()))
+        let mut bytes = [0; 8];
+        // Without the system's randomness a stand-in has nothing to stand in with; predictable bytes would do no harm.
+        if let Err(error) = getrandom::fill(&mut bytes) {
+            tracing::error!(%error, "the system gives no random bytes");
+        }
+        Self(u64::from_be_bytes(bytes))
+    }
+
+    /// Another one of the same seed, for what is on the wire alone: nonces, padding, request ids. How many calls are refused changes no
+    /// code and no token.
+    pub(crate) fn on_the_wire(seed: u64) -> Self {
+        Self(seed ^ 0x7769_7265)
     }
 
     pub(crate) fn next(&mut self) -> u64 {
@@ -37,27 +48,29 @@ impl Random {
         let letters: String = letters.map(|&letter| char::from(letter)).collect();
         format!("{prefix}{letters}")
     }
-}
 
-/// `N` random bytes.
-pub(crate) fn bytes<const N: usize>() -> [u8; N] {
-    let mut bytes = [0; N];
-    // Without the system's randomness a stand-in has nothing to stand in with; predictable bytes would do no harm.
-    if let Err(error) = getrandom::fill(&mut bytes) {
-        tracing::error!(%error, "the system gives no random bytes");
+    /// `N` bytes.
+    pub(crate) fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        for chunk in bytes.chunks_mut(8) {
+            for (byte, drawn) in chunk.iter_mut().zip(self.next().to_be_bytes()) {
+                *byte = drawn;
+            }
+        }
+        bytes
     }
-    bytes
-}
 
-/// A request id: `8hex-8hex-8hex`.
-pub(crate) fn rid() -> String {
-    let hex = |part: [u8; 4]| format!("{:08x}", u32::from_be_bytes(part));
-    [bytes(), bytes(), bytes()].map(hex).join("-")
-}
+    /// A request id: `8hex-8hex-8hex`.
+    pub(crate) fn rid(&mut self) -> String {
+        [self.next(), self.next(), self.next()]
+            .map(|part| format!("{:08x}", part >> 32))
+            .join("-")
+    }
 
-/// Digits, as WeChat's nonces are.
-pub(crate) fn nonce() -> String {
-    format!("{:010}", u64::from_be_bytes(bytes()) % 10_000_000_000)
+    /// Digits, as WeChat's nonces are.
+    pub(crate) fn nonce(&mut self) -> String {
+        format!("{:010}", self.next() % 10_000_000_000)
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +86,18 @@ mod tests {
         assert_eq!(codes(7), codes(7));
         assert_ne!(codes(7), codes(8));
         assert!(codes(7)[0].starts_with("ticket@@@") && codes(7)[1].len() == 40);
+    }
+
+    #[test]
+    fn bytes_and_ids_have_their_shapes() {
+        let mut random = Random::on_the_wire(7);
+        let bytes: [u8; 11] = random.bytes();
+        assert!(bytes.iter().any(|byte| *byte != 0));
+        assert_ne!(bytes, random.bytes());
+        let rid = random.rid();
+        let parts: Vec<usize> = rid.split('-').map(str::len).collect();
+        assert_eq!(parts, [8, 8, 8], "{rid}");
+        assert_eq!(random.nonce().len(), 10);
     }
 
     #[test]

@@ -57,14 +57,14 @@ async fn dispatch(
         };
         (found.answer)(&sandbox, &call)
     };
-    with_fault(fault, &sandbox, || reply(call())).await
+    with_fault(fault, &sandbox, || reply(&sandbox, call())).await
 }
 
 /// WeChat's own spelling.
 const CONTENT_TYPE: &str = "application/json; encoding=utf-8";
 
 /// WeChat answers 200 either way, and labels its JSON like this.
-pub(super) fn reply(answer: Result<Value, Refusal>) -> Response {
-    let body = answer.unwrap_or_else(|refusal| refusal.body());
+pub(super) fn reply(sandbox: &Sandbox, answer: Result<Value, Refusal>) -> Response {
+    let body = answer.unwrap_or_else(|refusal| refusal.body(&sandbox.wire().rid()));
     ([("content-type", CONTENT_TYPE)], body.to_string()).into_response()
 }

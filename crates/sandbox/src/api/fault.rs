@@ -28,7 +28,7 @@ pub(super) async fn with_fault(
 ) -> Response {
     match fault {
         None => answer(),
-        Some(FaultKind::Errcode { errcode }) => reply(Err(Refusal::new(errcode))),
+        Some(FaultKind::Errcode { errcode }) => reply(sandbox, Err(Refusal::new(errcode))),
         Some(FaultKind::Status { status }) => StatusCode::from_u16(status)
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
             .into_response(),

@@ -2,10 +2,7 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use crate::{
-    random,
-    world::{OptionRefusal, TokenRefusal, UsedUp},
-};
+use crate::world::{OptionRefusal, TokenRefusal, UsedUp};
 
 /// A refusal: HTTP 200 with an errcode.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +37,8 @@ impl Refusal {
     }
 
     /// The body, with a request id of its own.
-    pub(super) fn body(&self) -> Value {
-        json!({ "errcode": self.errcode, "errmsg": format!("{} rid: {}", self.errmsg, random::rid()) })
+    pub(super) fn body(&self, rid: &str) -> Value {
+        json!({ "errcode": self.errcode, "errmsg": format!("{} rid: {rid}", self.errmsg) })
     }
 }
 

@@ -9,7 +9,7 @@ use wechat::{Format, PushKeys};
 use crate::{
     Sandbox, SandboxError,
     config::Config,
-    random,
+    random::Random,
     world::{Attempt, OPENID, Pair, Push, PushState},
 };
 
@@ -93,12 +93,18 @@ impl Courier {
     }
 
     /// One try: `Ok` when it was answered as WeChat wants it (docs/wechat.md §5.2, §5.6).
-    async fn send(&self, sandbox: &Sandbox, push: &Push, mut url: Url) -> Result<(), String> {
+    async fn send(
+        &self,
+        sandbox: &Sandbox,
+        push: &Push,
+        random: &mut Random,
+        mut url: Url,
+    ) -> Result<(), String> {
         let Some(keys) = self.keys.get(&(push.component.clone(), push.pair)) else {
             return Err("没有这个平台".to_owned());
         };
-        let (time, nonce) = (sandbox.now().to_string(), random::nonce());
-        let random = random::bytes();
+        let (time, nonce) = (sandbox.now().to_string(), random.nonce());
+        let random = random.bytes();
         let sealed = match &push.account {
             None => keys.seal_push(&push.xml, &time, &nonce, random),
             Some(appid) => {
@@ -143,10 +149,11 @@ async fn carry(sandbox: &Sandbox, push: &Push) -> PushState {
         return PushState::Failed;
     };
     let courier = sandbox.courier();
+    let mut random = Random::new(push.seed);
     let mut waits = sandbox.config().push_retries.iter();
     loop {
         let outcome = tokio::select! {
-            outcome = courier.send(sandbox, push, url.clone()) => outcome,
+            outcome = courier.send(sandbox, push, &mut random, url.clone()) => outcome,
             () = courier.stopping.cancelled() => return PushState::Pending,
         };
         let delivered = outcome.is_ok();

@@ -4,7 +4,7 @@ use secrecy::ExposeSecret as _;
 use url::Url;
 use wechat::{Format, Message, MessageKind, PushKeys, Pusher, cdata};
 
-use crate::{Sandbox, SandboxError, config::AccountConfig, random};
+use crate::{Sandbox, SandboxError, config::AccountConfig};
 
 /// How long WeChat waits (docs/wechat.md §5.2).
 pub(super) const LIMIT: Duration = Duration::from_secs(5);
@@ -40,7 +40,7 @@ impl<'a> Writer<'a> {
             "<MsgType>{}</MsgType><Content>{}</Content><MsgId>{}</MsgId>",
             cdata("text"),
             cdata(text),
-            u64::from_be_bytes(random::bytes()) >> 1
+            self.sandbox.wire().next() >> 1
         );
         self.write(to, &fields).await
     }
@@ -78,9 +78,9 @@ impl<'a> Writer<'a> {
             cdata(&to.user_name),
             cdata(OPENID)
         );
-        let nonce = random::nonce();
-        let keys = &self.keys;
-        let random = random::bytes();
+        let mut random = self.sandbox.wire();
+        let (keys, nonce) = (&self.keys, random.nonce());
+        let random = random.bytes();
         let mut push = keys.seal_message(Format::Xml, &to.user_name, &xml, &now, &nonce, random);
         push.query.push(("openid", OPENID.to_owned()));
         let url: Url = self

@@ -7,7 +7,7 @@ use super::{
     accounts::{GROUPS, group},
     ask::{LIMIT, OPENID, Writer},
 };
-use crate::{Sandbox, SandboxError, config::AccountConfig, random, world::PushState};
+use crate::{Sandbox, SandboxError, config::AccountConfig, world::PushState};
 
 /// How long the message by API is waited for.
 const BY_API: Duration = Duration::from_secs(30);
@@ -26,7 +26,7 @@ impl Sandbox {
         number: Option<usize>,
     ) -> Result<ReleaseSheet, SandboxError> {
         let writer = Writer::new(self, platform)?;
-        let [random] = random::bytes::<1>();
+        let [random] = self.wire().bytes();
         let drawn = usize::from(random) % GROUPS;
         let accounts = group(number.unwrap_or(drawn));
         let [official, mini] =

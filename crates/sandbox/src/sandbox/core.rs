@@ -127,6 +127,11 @@ impl Sandbox {
         look(&world, (self.inner.config.clock)() + world.offset_s)
     }
 
+    /// Chance for one thing on the wire.
+    pub(crate) fn wire(&self) -> Random {
+        self.change(|world, _| Random::new(world.wire.next()))
+    }
+
     /// Changes the world and keeps it.
     pub(crate) fn change<T>(&self, change: impl FnOnce(&mut World, i64) -> T) -> T {
         let mut world = self.world();
@@ -160,6 +165,9 @@ pub(super) fn beginning(config: &Config) -> World {
     let now = (config.clock)();
     let mut world = World {
         random: config.seed.map_or_else(Random::unforeseen, Random::new),
+        wire: config
+            .seed
+            .map_or_else(Random::unforeseen, Random::on_the_wire),
         ..World::default()
     };
     for (component, account, sets) in &config.standing_grants {

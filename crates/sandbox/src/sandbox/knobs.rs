@@ -105,9 +105,12 @@ impl Sandbox {
         });
     }
 
-    /// Lets chance begin anew: the same seed gives the same codes, tokens and faults from here on.
+    /// Lets chance begin anew: the same seed gives the same codes, tokens, faults, nonces and request ids from here on.
     pub fn reseed(&self, seed: u64) {
-        self.change(|world, _| world.random = Random::new(seed));
+        self.change(|world, _| {
+            world.random = Random::new(seed);
+            world.wire = Random::on_the_wire(seed);
+        });
         self.faults().reseed(Random::new(!seed));
     }
 

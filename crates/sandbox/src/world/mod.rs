@@ -48,6 +48,8 @@ pub(crate) struct World {
     pub(crate) offset_s: i64,
     /// Where codes and tokens come from.
     pub(crate) random: Random,
+    /// Where nonces and request ids come from.
+    pub(crate) wire: Random,
     /// By `component_appid`, newest last.
     pub(crate) tickets: BTreeMap<String, Vec<Ticket>>,
     pub(crate) component_tokens: Vec<ComponentToken>,

@@ -21,6 +21,9 @@ pub struct Push {
     pub xml: String,
     /// Unix seconds.
     pub created_at: i64,
+    /// Where its nonces come from: each push has its own, since they go out at once.
+    #[serde(default)]
+    pub(crate) seed: u64,
     /// How far it is.
     pub state: PushState,
     /// What was tried.

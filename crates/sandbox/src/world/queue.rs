@@ -25,6 +25,7 @@ impl World {
             pair: first,
             xml,
             created_at: now,
+            seed: 0,
             state: PushState::Pending,
             attempts: Vec::new(),
         };
@@ -120,13 +121,14 @@ impl World {
         }
     }
 
-    /// Gives it its id.
+    /// Gives it its id and its seed.
     fn enqueue(&mut self, push: Push) -> u64 {
         self.last_push_id += 1;
         let id = self.last_push_id;
         let surplus = (self.pushes.len() + 1).saturating_sub(KEPT);
         self.pushes.drain(..surplus);
-        self.pushes.push(Push { id, ..push });
+        let seed = self.wire.next();
+        self.pushes.push(Push { id, seed, ..push });
         id
     }
 }

@@ -24,5 +24,6 @@ mod raw_calls;
 mod receiver;
 mod refusals;
 mod scripts;
+mod seeds;
 mod stage;
 mod state_file;
