@@ -35,10 +35,10 @@ async fn calls_that_are_refused_at_a_rate_are_made_again(stage: Stage) {
     let accounts = stage.sandbox.config().accounts.clone();
     refuse(&stage, "api_query_auth", 100);
     for account in &accounts {
-        let sets = &account.sets[..3];
+        let sets: Vec<i64> = account.sets.iter().copied().take(3).collect();
         stage
             .sandbox
-            .grant("demo", &account.appid, sets, None)
+            .grant("demo", &account.appid, &sets, None)
             .unwrap();
     }
     stage.work().await;

@@ -1,6 +1,6 @@
 //! Grants that no link explains.
 
-use domain::authorizer::Standing;
+use domain::{account::AccountKind, authorizer::Standing};
 use tests::Stage;
 
 const ACCOUNT: &str = "wxe05b3d97a8c2f614";
@@ -8,6 +8,7 @@ const ACCOUNT: &str = "wxe05b3d97a8c2f614";
 on_both!(
     a_grant_without_a_link_is_given_to_a_customer,
     a_mini_program_that_was_registered_for_a_customer_is_taken_in,
+    a_talent_is_taken_in_as_what_it_is,
     a_push_that_comes_again_is_answered_and_worked_off_once
 );
 
@@ -68,6 +69,23 @@ async fn a_mini_program_that_was_registered_for_a_customer_is_taken_in(stage: St
         (ACCOUNT, 2, Standing::Unassigned)
     );
     assert_eq!(stage.overview().await.counts.dead_pushes, 0);
+}
+
+async fn a_talent_is_taken_in_as_what_it_is(stage: Stage) {
+    let talent = "wx40d7a9e2c6b5f183";
+    stage
+        .sandbox
+        .grant("demo", talent, &[189, 190], None)
+        .unwrap();
+    stage.work().await;
+    let row = stage.authorizers().await.remove(0);
+    assert_eq!(
+        (row.appid.as_str(), row.kind, row.granted),
+        (talent, Some(AccountKind::Talent), 2)
+    );
+    let staff = stage.signed_in(&stage.staff).await;
+    let page = staff.open(&format!("/p/demo/authorizers/{}", row.id)).await;
+    page.says(200, &["带货助手", "橱窗商品管理", "订单管理"]);
 }
 
 async fn a_push_that_comes_again_is_answered_and_worked_off_once(stage: Stage) {

@@ -58,6 +58,9 @@ fn profile(account: &AccountConfig, status: i64, base: &str) -> Value {
         AccountKind::Channels => {
             fields.insert("channels_info".into(), json!({ "id": 0 }));
         }
+        AccountKind::Talent => {
+            fields.insert("talent_info".into(), json!({ "id": 0 }));
+        }
         AccountKind::Subscription | AccountKind::Service => {}
     }
     profile

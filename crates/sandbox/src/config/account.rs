@@ -30,6 +30,8 @@ pub enum AccountKind {
     MiniProgram,
     /// 视频号.
     Channels,
+    /// 带货助手.
+    Talent,
 }
 
 impl AccountKind {
@@ -40,6 +42,7 @@ impl AccountKind {
             Self::Service => "服务号",
             Self::MiniProgram => "小程序",
             Self::Channels => "视频号",
+            Self::Talent => "带货助手",
         }
     }
 
@@ -47,7 +50,7 @@ impl AccountKind {
     pub(crate) fn service_type(self) -> i64 {
         match self {
             Self::Service => 2,
-            Self::Subscription | Self::MiniProgram | Self::Channels => 0,
+            Self::Subscription | Self::MiniProgram | Self::Channels | Self::Talent => 0,
         }
     }
 
@@ -57,10 +60,13 @@ impl AccountKind {
         match auth_type {
             OfficialAccounts => matches!(self, Self::Subscription | Self::Service),
             MiniPrograms => self == Self::MiniProgram,
-            OfficialAccountsAndMiniPrograms => self != Self::Channels,
+            OfficialAccountsAndMiniPrograms => {
+                matches!(self, Self::Subscription | Self::Service | Self::MiniProgram)
+            }
             Channels => self == Self::Channels,
-            All => true,
-            Referrers | Talents => false,
+            All => self != Self::Talent,
+            Talents => self == Self::Talent,
+            Referrers => false,
         }
     }
 }

@@ -14,7 +14,7 @@ const TAKEN: &str = "wx2b7e94d0c6a1f853";
 
 impl Config {
     /// The platform `demo` of a console at `console`, a competitor that holds the exclusive sets of one account, and
-    /// seven accounts.
+    /// eight accounts.
     pub fn sample(console: &Url) -> Self {
         let rival_sets = vec![18, 25, 30, 40];
         Self {
@@ -72,6 +72,7 @@ fn demo(console: &Url) -> PlatformConfig {
         domain: domain_of(console).unwrap_or_default(),
         offered_sets: vec![
             1, 2, 3, 4, 7, 11, 15, 17, 18, 19, 24, 25, 30, 31, 40, 52, 88, 89, 142, 143, 156, 176,
+            189, 190,
         ],
     }
 }
@@ -101,7 +102,7 @@ fn accounts() -> Vec<AccountConfig> {
         17, 18, 19, 25, 30, 31, 37, 40, 41, 45, 49, 51, 52, 65, 67, 73, 76, 84, 85, 88, 119, 131,
         142, 151, 156,
     ];
-    use AccountKind::{Channels, MiniProgram, Service, Subscription};
+    use AccountKind::{Channels, MiniProgram, Service, Subscription, Talent};
     vec![
         account(
             "wx8d40b7f2a5c91e36",
@@ -166,6 +167,15 @@ fn accounts() -> Vec<AccountConfig> {
             "",
             &[143, 160, 176, 177],
         ),
+        account(
+            "wx40d7a9e2c6b5f183",
+            "小满好物分享",
+            "成都小满文化传播有限公司",
+            Talent,
+            0,
+            "",
+            &[189, 190],
+        ),
     ]
 }
 
@@ -204,7 +214,7 @@ mod tests {
             .iter()
             .map(|account| account.appid.as_str())
             .collect();
-        assert_eq!(appids.len(), 7);
+        assert_eq!(appids.len(), 8);
         assert!(
             appids
                 .iter()

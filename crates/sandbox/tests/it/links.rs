@@ -1,11 +1,11 @@
 //! What the authorization pages let in.
 
 use url::Url;
-use wechat::{AuthType, LinkForm};
+use wechat::{AccountKind, AuthType, LinkForm};
 
 use crate::{
     browser::Browser,
-    stage::{Ask, FREE, PERSONAL, Stage},
+    stage::{Ask, FREE, PERSONAL, Stage, TALENT},
 };
 
 #[tokio::test]
@@ -140,6 +140,7 @@ async fn auth_type_says_which_accounts_are_offered() {
         ),
         (AuthType::Channels, &["视频号"]),
         (AuthType::All, &["订阅号", "服务号", "小程序", "视频号"]),
+        (AuthType::Talents, &["带货助手"]),
     ] {
         let link = stage.link_with(
             LinkForm::Pc,
@@ -150,23 +151,43 @@ async fn auth_type_says_which_accounts_are_offered() {
             },
         );
         let html = stage.browser().get(&link).await.html;
-        for kind in ["订阅号", "服务号", "小程序", "视频号"] {
+        for kind in ["订阅号", "服务号", "小程序", "视频号", "带货助手"] {
             let shown = html.contains(&format!("<span class=\"tag\">{kind}</span>"));
             assert_eq!(shown, offered.contains(&kind), "{auth_type:?} {kind}");
         }
     }
     let code = stage.code().await;
-    let talents = stage.link_with(
+    let nobody = stage.link_with(
         LinkForm::Pc,
         &code,
         Ask {
-            auth_type: AuthType::Talents,
+            auth_type: AuthType::Referrers,
             ..Ask::default()
         },
     );
-    stage.browser().get(&talents).await.assert_problem(-22);
-    let undocumented = talents.as_str().replace("auth_type=8", "auth_type=7");
+    stage.browser().get(&nobody).await.assert_problem(-22);
+    let undocumented = nobody.as_str().replace("auth_type=4", "auth_type=7");
     stage.browser().get(&undocumented).await.assert_problem(-13);
+}
+
+#[tokio::test]
+async fn a_talent_grants_what_talents_have() {
+    let stage = Stage::new().await;
+    let token = stage.token().await;
+    let ask = Ask {
+        auth_type: AuthType::Talents,
+        ..Ask::default()
+    };
+    let link = stage.link_with(LinkForm::Pc, &stage.code().await, ask);
+    let mut browser = stage.browser();
+    let back = browser
+        .authorize(&link, TALENT, &[189, 190], "confirm")
+        .await;
+    assert!(back.query().contains_key("auth_code"));
+    assert_eq!(stage.held(TALENT), [189, 190]);
+    let client = &stage.client;
+    let info = client.authorizer_info(stage.appid(), &token, TALENT).await;
+    assert_eq!(info.unwrap().kind, AccountKind::Talent);
 }
 
 #[tokio::test]

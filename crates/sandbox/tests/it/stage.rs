@@ -22,6 +22,9 @@ pub const OFFICIAL: &str = "wx17c5e9a3d8f04b62";
 /// 小程序 of a person, with few abilities.
 pub const PERSONAL: &str = "wx6f82d1b49c07ea53";
 
+/// 带货助手.
+pub const TALENT: &str = "wx40d7a9e2c6b5f183";
+
 /// What a link asks for.
 pub struct Ask {
     pub redirect_uri: Option<Url>,
